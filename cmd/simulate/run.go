@@ -1,0 +1,134 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"entente/model"
+	"entente/results"
+	"entente/scenarios"
+)
+
+type runOptions struct {
+	plan   model.Plan
+	dir    string
+	format string
+	quiet  bool
+	set    []string
+}
+
+func runCommand() *cobra.Command {
+	o := runOptions{plan: model.DefaultPlan()}
+	c := &cobra.Command{
+		Use:   "run SCENARIO",
+		Short: "Compute the forecast of a scenario and write tables, charts and a report",
+		Long: `run computes the forecast of a scenario, prints it, and writes to the results
+folder: report.md, which shows and explains everything; the charts as SVG and
+PNG; the numbers as forecast.json and CSV files; the scenario as resolved; and
+manifest.json, from which the run can be repeated byte for byte.`,
+		Example: `  simulate run china-russia
+  simulate run taiwan-blockade --seed 7 --draws 8192
+  simulate run my-scenario.toml --set driver.sanctions.now="0.5 to 0.7" -o /tmp/mine
+  simulate run china-russia --format csv -q > incidence.csv`,
+		Args: oneScenario,
+		RunE: func(c *cobra.Command, args []string) error { return o.run(c, args[0]) },
+	}
+	f := c.Flags()
+	f.Uint64Var(&o.plan.Seed, "seed", o.plan.Seed, "number from which all randomness is derived")
+	f.IntVar(&o.plan.Draws, "draws", o.plan.Draws, fmt.Sprintf("joint samples of all assumptions, a multiple of %d", o.plan.Randomizations))
+	f.IntVar(&o.plan.Futures, "futures", o.plan.Futures, "simulated courses of drivers and shocks in each draw")
+	f.IntVar(&o.plan.Workers, "workers", 0, "processors to use, 0 for all; changes no number")
+	f.StringVarP(&o.dir, "output", "o", "", "folder of the results (default results/<scenario>)")
+	f.BoolVarP(&o.quiet, "quiet", "q", false, "print the forecast alone")
+	setFlag(c, &o.set)
+	formatFlag(c, &o.format, "table", "json", "csv", "markdown")
+	return c
+}
+
+// setFlag adds --set.
+func setFlag(c *cobra.Command, target *[]string) {
+	c.Flags().StringArrayVar(target, "set", nil, "override an assumption, address=value; may be repeated")
+}
+
+func (o *runOptions) run(c *cobra.Command, name string) error {
+	if err := o.plan.Check(); err != nil {
+		return usageError{err}
+	}
+	resolved, err := scenarios.Load(name, o.set)
+	if err != nil {
+		return err
+	}
+	forecast, err := o.compute(c, resolved)
+	if err != nil {
+		return err
+	}
+	if o.dir == "" {
+		o.dir = filepath.Join("results", resolved.Name)
+	}
+	files, err := results.Run{
+		Forecast:   forecast,
+		Provenance: results.Provenance{Version: version, Hash: resolved.Hash(), Seed: o.plan.Seed},
+		Scenario:   resolved.TOML(),
+		Overrides:  o.set,
+	}.Files(c.Context())
+	if err != nil {
+		return err
+	}
+	if err := results.Write(c.Context(), o.dir, files); err != nil {
+		return writing(c.Context(), err)
+	}
+	if err := printForecast(c.OutOrStdout(), forecast, o.format, resolved.Hash()); err != nil {
+		return ioError{err}
+	}
+	if !o.quiet {
+		fmt.Fprintf(c.ErrOrStderr(), "%d files written to %s; start with %s\n", len(files), o.dir, filepath.Join(o.dir, "report.md"))
+	}
+	return nil
+}
+
+func (o *runOptions) compute(c *cobra.Command, resolved *scenarios.Resolved) (*model.Forecast, error) {
+	compiled, err := model.Compile(resolved.Scenario)
+	if err != nil {
+		return nil, err
+	}
+	stderr := c.ErrOrStderr()
+	if !o.quiet {
+		fmt.Fprint(stderr, resolved.Warnings.Text())
+	}
+	show := progress(stderr, o.quiet)
+	ensemble, err := compiled.Run(c.Context(), o.plan, show.report)
+	show.clear()
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", resolved.Name, err)
+	}
+	return ensemble.Forecast(), nil
+}
+
+// writing tells an interruption from a failure to write.
+func writing(ctx context.Context, err error) error {
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	return ioError{err}
+}
+
+func printForecast(w io.Writer, f *model.Forecast, format, hash string) error {
+	switch format {
+	case "json":
+		doc, err := results.JSON(f, hash)
+		if err != nil {
+			return err
+		}
+		_, err = w.Write(doc)
+		return err
+	case "csv":
+		return results.Incidence(f).CSV(w)
+	case "markdown":
+		return results.Print(w, f, results.Table.Markdown)
+	}
+	return results.Print(w, f, results.Table.Text)
+}

@@ -1,0 +1,118 @@
+package model
+
+import "time"
+
+// Forecast turns the ensemble into estimates.
+func (e *Ensemble) Forecast() *Forecast {
+	m := e.model
+	f := &Forecast{
+		Scenario:    m.scenario,
+		Plan:        e.plan,
+		Dates:       m.calendar.dates,
+		Register:    m.assumptions,
+		Assumptions: m.Uncertain(),
+		Warnings:    m.warnings,
+	}
+	table := e.estimates()
+	ranks := e.ranks()
+	for i, o := range m.scenario.Outcomes {
+		f.Outcomes = append(f.Outcomes, e.outcome(o, i, table[i], ranks))
+	}
+	column := len(m.outcomes)
+	for _, l := range m.scenario.Ladders {
+		f.Ladders = append(f.Ladders, LadderForecast{l, table[column : column+len(l.Rungs)]})
+		column += len(l.Rungs)
+	}
+	for i, d := range m.scenario.Drivers {
+		f.Drivers = append(f.Drivers, e.driver(i, d))
+	}
+	for i, s := range m.scenario.Shocks {
+		f.Shocks = append(f.Shocks, e.shock(i, s))
+	}
+	for draw := range e.plan.Draws {
+		values := make([]float64, len(m.uncertain))
+		for i := range values {
+			values[i] = e.value[i*e.plan.Draws+draw]
+		}
+		f.Draws = append(f.Draws, values)
+	}
+	return f
+}
+
+// estimates returns the estimate of every column at every date: [column][date].
+func (e *Ensemble) estimates() [][]Estimate {
+	table := make([][]Estimate, e.width)
+	parallel(e.width, func(column int) {
+		est := estimator{blocks: e.plan.Randomizations}
+		table[column] = make([]Estimate, len(e.model.calendar.dates))
+		for date := range table[column] {
+			draws, chance := e.series(date, column)
+			table[column][date] = est.estimate(draws, chance)
+		}
+	})
+	return table
+}
+
+func (e *Ensemble) outcome(o Outcome, i int, byDate []Estimate, ranks [][]float64) OutcomeForecast {
+	last := len(byDate) - 1
+	draws, chance := e.series(last, i)
+	mean := byDate[last].Value
+	shrink, _ := shrinkage(draws, mean, chance)
+	out := OutcomeForecast{Outcome: o, ByDate: byDate, Draws: draws, Influence: e.influences(draws, ranks)}
+	for _, x := range draws {
+		out.Spread = append(out.Spread, mean+float64(shrink*(x-mean)))
+	}
+	if o.OnceReached {
+		out.MedianDate = e.medianDate(byDate)
+	}
+	return out
+}
+
+// medianDate is when half of the probability at the horizon has been reached,
+// interpolated between the report dates; zero if the outcome is never reached.
+func (e *Ensemble) medianDate(byDate []Estimate) time.Time {
+	half := byDate[len(byDate)-1].Value / 2
+	years := e.model.calendar.years
+	for i, p := range byDate {
+		if half <= 0 || p.Value < half {
+			continue
+		}
+		if i == 0 {
+			return e.model.calendar.start
+		}
+		before := byDate[i-1].Value
+		part := (half - before) / (p.Value - before)
+		return e.model.calendar.date(years[i-1] + float64(part*(years[i]-years[i-1])))
+	}
+	return time.Time{}
+}
+
+func (e *Ensemble) driver(i int, d Driver) DriverForecast {
+	out := DriverForecast{Driver: d}
+	dates := e.model.calendar.dates
+	for date := range dates {
+		at := dates[date]
+		if date > 0 {
+			at = middle(dates[date-1], at)
+		}
+		out.Dates = append(out.Dates, at)
+		out.Fans = append(out.Fans, e.levels.fan(i, date))
+	}
+	return out
+}
+
+func middle(a, b time.Time) time.Time {
+	return a.Add(b.Sub(a) / 2).Truncate(24 * time.Hour)
+}
+
+func (e *Ensemble) shock(i int, s Shock) ShockForecast {
+	n := e.plan.Draws
+	once := e.once[i*n : (i+1)*n]
+	chance := 0.0
+	for _, p := range once {
+		chance += float64(p*(1-p)) / float64(e.plan.Futures-1)
+	}
+	est := estimator{blocks: e.plan.Randomizations}
+	count, _ := blockMean(e.times[i*n:(i+1)*n], e.plan.Randomizations)
+	return ShockForecast{s, est.estimate(once, chance/float64(n)), count}
+}

@@ -1,0 +1,132 @@
+package model
+
+import (
+	"entente/model/elementary"
+)
+
+// A drawn is a scenario with one value for every assumption: what the engine
+// needs of a draw, laid out for the loop over its futures.
+type drawn struct {
+	value   []float64 // of Model.assumptions
+	process []process
+	row     []drawnRow
+	arc     []float64 // rate of each arc per year, drivers at their references and no shock on
+	shock   []drawnShock
+}
+
+// A drawnRow is a log hazard ratio: offset + Σ weight·level + effects that are on.
+type drawnRow struct {
+	offset float64
+	weight []driverWeight
+	effect []shockEffect
+}
+
+type driverWeight struct {
+	driver int
+	weight float64
+}
+
+type shockEffect struct {
+	shock int
+	value float64
+}
+
+type drawnShock struct {
+	rate        float64
+	row         drawnRow // of the rate
+	chance      float64
+	lasts       float64
+	push, reset []driverWeight // log-odds
+	moves       []ladderMoves
+}
+
+func (m *Model) newDrawn(gaps int) *drawn {
+	d := &drawn{
+		value:   make([]float64, len(m.assumptions)),
+		process: make([]process, len(m.drivers)),
+		row:     make([]drawnRow, len(m.rows)),
+		arc:     make([]float64, len(m.arcs)),
+		shock:   make([]drawnShock, len(m.shocks)),
+	}
+	for i, a := range m.assumptions {
+		if a.Belief.IsPoint() {
+			d.value[i] = a.Belief.Quantile(0.5)
+		}
+	}
+	for i := range d.process {
+		d.process[i].decay = make([]float64, gaps)
+		d.process[i].jitter = make([]float64, gaps)
+	}
+	return d
+}
+
+// set takes the draw at a point of the unit cube, one coordinate an uncertain
+// assumption, and works out all that does not change over time.
+func (d *drawn) set(m *Model, point []float64, gaps []float64, shape *logitNormal) {
+	for i, a := range m.uncertain {
+		d.value[a] = m.assumptions[a].Belief.Quantile(point[i])
+	}
+	for i := range m.drivers {
+		m.drivers[i].process(&d.process[i], d.value, gaps, shape)
+	}
+	for i, r := range m.rows {
+		d.row[i].set(m, d.value, r)
+	}
+	for i, s := range m.arcStep {
+		rate := d.value[m.steps[s].rate]
+		for _, f := range m.arcFactors[i] {
+			rate *= d.value[f]
+		}
+		d.arc[i] = rate
+	}
+	for i := range m.shocks {
+		d.shock[i].set(m, d.value, &m.shocks[i])
+	}
+}
+
+func (d *drawnRow) set(m *Model, value []float64, r row) {
+	d.offset = 0
+	d.weight = d.weight[:0]
+	for _, t := range r.term {
+		w := t.sign * value[t.weight]
+		d.weight = append(d.weight, driverWeight{t.driver, w})
+		d.offset -= float64(w * value[m.drivers[t.driver].reference])
+	}
+	d.effect = d.effect[:0]
+	for _, e := range r.effect {
+		d.effect = append(d.effect, shockEffect{e.shock, e.sign * value[e.value]})
+	}
+}
+
+func (d *drawnRow) log(level []float64, on []bool) float64 {
+	sum := d.offset
+	for _, w := range d.weight {
+		sum += float64(w.weight * level[w.driver])
+	}
+	for _, e := range d.effect {
+		if on[e.shock] {
+			sum += e.value
+		}
+	}
+	return sum
+}
+
+func (d *drawnShock) set(m *Model, value []float64, s *shock) {
+	get := func(a stated) float64 {
+		if a.given() {
+			return value[a]
+		}
+		return 0
+	}
+	d.rate, d.chance, d.lasts = get(s.rate), get(s.chance), get(s.lasts)
+	d.row.set(m, value, row{term: s.weights})
+	d.push = d.push[:0]
+	for _, c := range s.push {
+		d.push = append(d.push, driverWeight{c.driver, value[c.value]})
+	}
+	d.reset = d.reset[:0]
+	for _, c := range s.reset {
+		d.reset = append(d.reset, driverWeight{c.driver, elementary.Logit(value[c.value])})
+	}
+	d.setMoves(m, value, s)
+}

@@ -1,0 +1,168 @@
+package model
+
+import (
+	"fmt"
+	"math"
+
+	"entente/model/chain"
+	"entente/model/elementary"
+)
+
+// A future solves the law of the joint state along one course of drivers and
+// shocks. It is one worker's memory, used again for every future of every draw.
+type future struct {
+	model *Model
+	grid  grid
+	keys  *streams
+	drawn *drawn
+
+	noise  [][]float64 // independent standard normals: [driver][step]
+	z      []float64   // log-odds of each driver in the middle of the step
+	target []float64
+	level  []float64
+	on     []bool    // shocks whose effect lasts
+	factor []float64 // one a row of Model.rows
+	rates  []float64
+	law    [][]float64 // one a chain of Model.laws
+	work   *chain.Workspace
+	clock  clock
+}
+
+// A hazard above a thousand a year is no event of foreign policy but weights
+// that multiply up beyond their meaning.
+const maxHazard = 1000
+
+func (m *Model) newFuture(g grid, keys *streams) *future {
+	f := &future{model: m, grid: g, keys: keys, drawn: m.newDrawn(len(g.gaps))}
+	n := len(m.drivers)
+	f.noise = make([][]float64, n)
+	for _, row := range m.noise {
+		f.noise[row.driver] = make([]float64, g.steps())
+	}
+	f.z, f.target, f.level = make([]float64, n), make([]float64, n), make([]float64, n)
+	f.on = make([]bool, len(m.shocks))
+	f.factor, f.rates = make([]float64, len(m.rows)), make([]float64, len(m.arcs))
+	for range m.laws {
+		f.law = append(f.law, make([]float64, m.space.states))
+	}
+	f.work = m.laws[0].NewWorkspace()
+	f.clock = newClock(m)
+	return f
+}
+
+// begin sets the first day of a future of the current draw.
+func (f *future) begin(draw, number int) {
+	for i, p := range f.drawn.process {
+		f.z[i], f.target[i] = p.start, p.target
+		if f.noise[i] != nil {
+			f.keys.driver[i].Normals(f.noise[i], draw, number)
+		}
+	}
+	for _, law := range f.law {
+		copy(law, f.model.space.start)
+	}
+	clear(f.on)
+	f.clock.begin(f, draw, number)
+}
+
+// step carries drivers and laws over one step of the grid. seen is called once
+// with the levels in the middle of the step.
+func (f *future) step(j int, seen func(level []float64)) error {
+	f.stray(j)
+	t, end := f.grid.bound[j], f.grid.bound[j+1]
+	middle := (t + end) / 2
+	for {
+		for i, z := range f.z {
+			f.level[i] = elementary.Logistic(z)
+		}
+		next, err := f.clock.next(f, t, end)
+		if err != nil {
+			return err
+		}
+		if next.year > middle && seen != nil {
+			seen(f.level)
+			seen = nil
+		}
+		if next.year > t {
+			if err := f.advance(next.year - t); err != nil {
+				return err
+			}
+			t = next.year
+		}
+		if next.kind == nothing {
+			return nil
+		}
+		if err := f.happen(next, middle); err != nil {
+			return err
+		}
+	}
+}
+
+// stray moves the drivers from the previous midpoint to that of step j.
+func (f *future) stray(j int) {
+	class := f.grid.gap[j]
+	for i := range f.z {
+		p := &f.drawn.process[i]
+		f.z[i] = f.target[i] + float64((f.z[i]-f.target[i])*p.decay[class])
+	}
+	for i := range f.model.noise {
+		row := &f.model.noise[i]
+		e := 0.0
+		if row.term == nil {
+			e = f.noise[row.driver][j]
+		}
+		for _, t := range row.term {
+			e += float64(t.factor * f.noise[t.driver][j])
+		}
+		f.z[row.driver] += float64(f.drawn.process[row.driver].jitter[class] * e)
+	}
+}
+
+// advance solves the laws over dt years with the hazards of the current levels.
+func (f *future) advance(dt float64) error {
+	for i := range f.drawn.row {
+		f.factor[i] = elementary.Exp(f.drawn.row[i].log(f.level, f.on))
+	}
+	m := f.model
+	for i, base := range f.drawn.arc {
+		rate := base * f.factor[m.steps[m.arcStep[i]].row]
+		if !(rate <= maxHazard) {
+			return f.tooFast(m.steps[m.arcStep[i]], rate)
+		}
+		f.rates[i] = rate
+	}
+	return chain.AdvanceAll(m.laws, f.law, f.rates, dt, f.work)
+}
+
+func (f *future) tooFast(s step, rate float64) error {
+	l := f.model.scenario.Ladders[s.ladder]
+	return fmt.Errorf("step.%s.%s.%s: the hazard reaches %.3g a year, beyond %v: the weights and multipliers on it multiply up too far",
+		l.Key, l.Rungs[s.from].Key, l.Rungs[s.to].Key, rate, maxHazard)
+}
+
+// happen applies an event. Drivers stand at the middle of the step, so a push is
+// carried back or forward to there: the next midpoints then see it exactly.
+func (f *future) happen(e event, middle float64) error {
+	switch e.kind {
+	case ends:
+		f.on[e.shock] = false
+		return nil
+	case misses:
+		return nil
+	}
+	s := &f.drawn.shock[e.shock]
+	for _, c := range s.push {
+		fade := elementary.Exp(-float64(f.drawn.process[c.driver].kappa * (middle - e.year)))
+		f.z[c.driver] += float64(c.weight * fade)
+	}
+	for _, c := range s.reset {
+		fade := elementary.Exp(-float64(f.drawn.process[c.driver].kappa * (middle - e.year)))
+		f.z[c.driver] += float64((c.weight - f.target[c.driver]) * (1 - fade))
+		f.target[c.driver] = c.weight
+	}
+	if s.lasts > 0 {
+		f.on[e.shock] = true
+		f.clock.until[e.shock] = math.Max(f.clock.until[e.shock], e.year+s.lasts)
+	}
+	return f.move(e.shock)
+}

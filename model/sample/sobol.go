@@ -1,0 +1,73 @@
+package sample
+
+import "fmt"
+
+// A Sequence is the sequence of Sobol' with the direction numbers of Joe and Kuo under
+// Owen's nested uniform scrambling: each point is uniform on the open cube, and any
+// 2**m points from a multiple of 2**m on are as evenly spread as without it. Its
+// first dimensions are the best ones: give them to what matters most.
+//
+// A coordinate is a function of the seed, the randomization, its dimension and the
+// index of the point alone. A Sequence is immutable.
+type Sequence struct{ dimensions []dimension }
+
+type dimension struct {
+	columns [digits]uint32 // of the generator matrix, first digit highest
+	key     uint64         // of the scrambling
+}
+
+// digits is the number of binary digits that can tell two points apart.
+const digits = 20
+
+// NewSequence makes the sequence in 1 to 1,024 dimensions. Sequences of the same seed
+// and different randomizations ≥ 0 are independent.
+func NewSequence(seed uint64, randomization, dimensions int) (*Sequence, error) {
+	if dimensions < 1 || dimensions > maxDimensions {
+		return nil, fmt.Errorf("a Sobol' sequence of %d dimensions; want 1 to %d", dimensions, maxDimensions)
+	}
+	if randomization < 0 {
+		return nil, fmt.Errorf("randomization %d is negative", randomization)
+	}
+	s := &Sequence{make([]dimension, dimensions)}
+	keys := NewStream(seed, "sequence\x00")
+	for d, columns := range generators(dimensions) {
+		s.dimensions[d] = dimension{columns, keys.Uint64(randomization, 0, d)}
+	}
+	return s, nil
+}
+
+// Point sets dst to point i, 0 ≤ i < 2**20, in the first len(dst) dimensions. It may
+// be called in any order and by many goroutines at once.
+func (s *Sequence) Point(i int, dst []float64) {
+	if i < 0 || i >= 1<<digits {
+		panic("sample: a Sobol' sequence has points 0 to 2**20 − 1")
+	}
+	for d := range dst {
+		dst[d] = s.dimensions[d].scrambled(i)
+	}
+}
+
+// plain returns the digits of point i, the first highest.
+func (d *dimension) plain(i int) (x uint32) {
+	for k := 0; i>>k != 0; k++ {
+		x ^= d.columns[k] & -uint32(i>>k&1)
+	}
+	return x
+}
+
+// scrambled flips each digit of point i by a coin that belongs to the digits before
+// it (Owen, "Randomly permuted (t,m,s)-nets and (t,s)-sequences", 1995). The digits
+// beyond are random bits that belong to all of them.
+func (d *dimension) scrambled(i int) float64 {
+	x := d.plain(i)
+	node := uint64(1) // of the binary tree of digits
+	flips := uint32(0)
+	for k := digits - 1; k >= 0; k-- {
+		flips = flips<<1 | uint32(d.coin(node)>>63)
+		node = node<<1 | uint64(x>>k&1)
+	}
+	return uniform(uint64(x^flips)<<(64-digits) | d.coin(node)>>digits)
+}
+
+// coin returns the random bits of a node: word number node of a SplitMix64 generator.
+func (d *dimension) coin(node uint64) uint64 { return finalise(d.key + node*0x9e3779b97f4a7c15) }

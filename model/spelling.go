@@ -1,0 +1,72 @@
+package model
+
+import (
+	"fmt"
+	"strings"
+)
+
+type keyed interface{ key() string }
+
+func (l Ladder) key() string  { return l.Key }
+func (r Rung) key() string    { return r.Key }
+func (d Driver) key() string  { return d.Key }
+func (s Shock) key() string   { return s.Key }
+func (o Outcome) key() string { return o.Key }
+
+func keysOf[T keyed](all []T) []string {
+	keys := make([]string, len(all))
+	for i, x := range all {
+		keys[i] = x.key()
+	}
+	return keys
+}
+
+// duplicates reports keys that stand twice.
+func duplicates[T keyed](c *compiler, prefix string, all []T) {
+	seen := map[string]bool{}
+	for _, x := range all {
+		if seen[x.key()] {
+			c.fault(prefix+x.key(), "a key of its own for each", "%q stands twice", x.key())
+		}
+		seen[x.key()] = true
+	}
+}
+
+// oneOf says what would be right where key is not among keys: the nearest
+// spelling if one is near, else all of them.
+func oneOf(kind, key string, keys []string) string {
+	best, near := "", 3
+	for _, k := range keys {
+		if d := editDistance(key, k); d < near {
+			best, near = k, d
+		}
+	}
+	switch {
+	case best != "":
+		return fmt.Sprintf("did you mean %q?", best)
+	case len(keys) == 0:
+		return "no " + kind + " is declared"
+	}
+	return fmt.Sprintf("one of %s", strings.Join(keys, ", "))
+}
+
+// editDistance is Levenshtein's: the least number of insertions, deletions and
+// substitutions of bytes that turn a into b.
+func editDistance(a, b string) int {
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := range len(a) {
+		diagonal := row[0]
+		row[0] = i + 1
+		for j := range len(b) {
+			cost := 1
+			if a[i] == b[j] {
+				cost = 0
+			}
+			diagonal, row[j+1] = row[j+1], min(row[j+1]+1, row[j]+1, diagonal+cost)
+		}
+	}
+	return row[len(b)]
+}

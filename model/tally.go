@@ -1,0 +1,64 @@
+package model
+
+// A tally sums what the futures of one draw contribute: probabilities of every
+// outcome and rung at every report date.
+type tally struct {
+	width   int       // outcomes, then the rungs of every ladder
+	sum     []float64 // [date·width + column]
+	square  []float64 // sums of squares of the same
+	once    []float64 // [shock] futures in which it happened
+	times   []float64 // [shock] occurrences
+	column  []float64
+	outcome int // number of outcomes
+}
+
+func newTally(m *Model, plan Plan) *tally {
+	width := len(m.outcomes)
+	for _, n := range m.space.size {
+		width += n
+	}
+	n := width * len(m.calendar.dates)
+	return &tally{
+		width: width, outcome: len(m.outcomes),
+		sum: make([]float64, n), square: make([]float64, n), column: make([]float64, width),
+		once: make([]float64, len(m.shocks)), times: make([]float64, len(m.shocks)),
+	}
+}
+
+func (t *tally) clear() {
+	clear(t.sum)
+	clear(t.square)
+	clear(t.once)
+	clear(t.times)
+}
+
+// see adds the current laws of a future at a report date.
+func (t *tally) see(f *future, date int) {
+	m := f.model
+	clear(t.column)
+	for i := range m.outcomes {
+		t.column[i] = m.outcomes[i].probability(f.law)
+	}
+	for state, p := range f.law[0] {
+		base := t.outcome
+		for l, n := range m.space.size {
+			t.column[base+m.space.at(state, l)] += p
+			base += n
+		}
+	}
+	at := date * t.width
+	for i, p := range t.column {
+		t.sum[at+i] += p
+		t.square[at+i] += float64(p * p)
+	}
+}
+
+// count adds how often the shocks of a finished future happened.
+func (t *tally) count(f *future) {
+	for s, n := range f.clock.count {
+		t.times[s] += float64(n)
+		if n > 0 {
+			t.once[s]++
+		}
+	}
+}

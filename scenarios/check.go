@@ -1,0 +1,207 @@
+package scenarios
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// A checker compares a tree with the language and leaves in it what building
+// needs: the beliefs read from the numbers. What is at fault it marks as broken.
+type checker struct {
+	*findings
+	address string // of the value in hand
+}
+
+// under is the checker for a part of the value in hand.
+func (c checker) under(key string) checker {
+	return checker{c.findings, join(c.address, key)}
+}
+
+// key shows the last part of the address in a message.
+func (c checker) key() string {
+	return quote(c.address[strings.LastIndexByte(c.address, '.')+1:])
+}
+
+func (c checker) faultf(at place, remedy, format string, values ...any) {
+	c.findings.faultf(at, remedy, format, values...)
+	c.list[len(c.list)-1].Address = c.address
+}
+
+// check compares one value with its form.
+func (c checker) check(n *node, f *form) {
+	if f.shape == aBelief {
+		n.belief = standIn(f.quantity)
+	}
+	if n.kind == kindBroken {
+		return
+	}
+	if want, ok := f.accepts(n); !ok {
+		c.wrongKind(n, want)
+		return
+	}
+	switch f.shape {
+	case aRecord:
+		c.record(n, f)
+	case aMap:
+		c.entries(n, f)
+	case aBelief:
+		c.number(n, f)
+	case aLine, aProse, aName:
+		c.text(n, f)
+	case someNames, someAddresses:
+		c.texts(n, f)
+	case aStart:
+		c.start(n)
+	case aFormat:
+		c.format(n)
+	case aFactor:
+		c.factor(n, f)
+	case someDays:
+		c.days(n)
+	}
+}
+
+// accepts reports whether a value is of a kind that the form takes, and says
+// in words what it takes.
+func (f *form) accepts(n *node) (want string, ok bool) {
+	switch f.shape {
+	case aRecord, aMap:
+		return "a table", n.kind == kindTable
+	case aBelief:
+		return `a number, or text such as "0.2 to 0.5"`, n.kind == kindNumber || n.kind == kindText || n.kind == kindTable && f.long != nil
+	case aLine, aProse:
+		return "text in quotes", n.kind == kindText
+	case aName:
+		return fmt.Sprintf("the key of a %s in quotes", f.noun), n.kind == kindText
+	case someNames, someAddresses:
+		return "a list of texts in brackets", n.kind == kindArray && !n.headers
+	case aStart:
+		return "a rung in quotes, or a table of probabilities", n.kind == kindText || n.kind == kindTable
+	case aFormat, aFactor:
+		return "a number", n.kind == kindNumber
+	case aDate:
+		return "a date without quotes, such as 2026-07-01", n.kind == kindDate
+	case someDays:
+		return "a date without quotes, such as 2026-07-01, or a list of dates", n.kind == kindDate || n.kind == kindArray && !n.headers
+	case aFlag:
+		return "true or false, without quotes", n.kind == kindFlag
+	}
+	panic(fmt.Sprintf("scenarios: no check for shape %d", f.shape))
+}
+
+func (c checker) wrongKind(n *node, want string) {
+	at := n.mark()
+	if n.headers {
+		c.faultf(at, "write its name in single brackets", "%s is a list of tables", c.key())
+	} else {
+		c.faultf(at, "write "+want, "%s cannot be %s", c.key(), n.kind)
+	}
+	n.spoil()
+}
+
+// spoil makes a value broken, so that nobody looks at it again.
+func (n *node) spoil() {
+	n.kind, n.items, n.byKey, n.headers = kindBroken, nil, nil, false
+}
+
+func (c checker) record(n *node, f *form) {
+	for _, item := range n.items {
+		known := f.field(item.key)
+		if known == nil {
+			c.unknown(item, f)
+			continue
+		}
+		c.under(item.key).check(item, &known.form)
+	}
+	c.presence(n, f)
+	if f.also != nil {
+		f.also(c, n)
+	}
+}
+
+// unknown answers a key that a table does not have.
+func (c checker) unknown(item *node, f *form) {
+	remedy := "it can have " + enumerate(f.keys(), "and")
+	switch near := nearest(item.key, f.keys()); {
+	case near != "":
+		remedy = fmt.Sprintf("did you mean %s?", near)
+	case f != &scenarioForm && scenarioForm.field(item.key) != nil:
+		remedy = fmt.Sprintf("%s belongs to the whole scenario: move it above the first [table]", item.key)
+	}
+	c.under(item.key).faultf(item.keyAt, remedy, "%s has no key %s", c.subject(), quote(item.key))
+	item.spoil()
+}
+
+// presence answers what a table lacks and what it has in vain.
+func (c checker) presence(n *node, f *form) {
+	has := func(key string) bool { return n.child(key) != nil }
+	subject := c.subject()
+	for _, one := range f.fields {
+		switch {
+		case !has(one.key) && one.need == required:
+			c.under(one.key).faultf(n.mark(), one.hint(), "%s lacks %s", subject, one.key)
+		case !has(one.key) && slices.ContainsFunc(one.neededBy, has):
+			cause := one.neededBy[slices.IndexFunc(one.neededBy, has)]
+			c.under(one.key).faultf(n.child(cause).keyAt, one.hint(), "%s has %s but lacks %s", subject, cause, one.key)
+		case has(one.key) && one.onlyWith != nil && !slices.ContainsFunc(one.onlyWith, has):
+			c.faultf(n.child(one.key).keyAt, fmt.Sprintf("add %s, or take it out", enumerate(one.onlyWith, "or")), "%s has %s but no %s to go with it", subject, one.key, enumerate(one.onlyWith, "or"))
+		}
+	}
+	if f.oneOf != nil && !slices.ContainsFunc(f.oneOf, has) {
+		c.faultf(n.mark(), "add "+enumerate(f.oneOf, "or"), "%s lacks %s", subject, enumerate(f.oneOf, "or"))
+	}
+}
+
+func (c checker) subject() string {
+	if c.address == "" {
+		return "the scenario"
+	}
+	return c.key()
+}
+
+// hint is how a missing field would be written.
+func (f field) hint() string {
+	if f.sample == "" {
+		return fmt.Sprintf("add a table [%s....]: %s", f.key, lowerFirst(f.doc))
+	}
+	return fmt.Sprintf("add a line such as %s = %s", f.key, f.sample)
+}
+
+var validKey = regexp.MustCompile(`^[a-z][a-z0-9_]{0,39}$`)
+
+func (c checker) entries(n *node, f *form) {
+	if f.most > 0 && len(n.items) > f.most {
+		c.limit(n.items[f.most].keyAt, fmt.Sprintf("there are %d %ss", len(n.items), f.noun), fmt.Sprintf("a scenario has at most %d", f.most))
+	}
+	if f.declares && len(n.items) == 0 {
+		c.faultf(n.mark(), "declare one, or take the table out", "%s declares no %s", c.key(), f.noun)
+	}
+	for _, item := range n.items {
+		if !validKey.MatchString(item.key) {
+			c.under(item.key).badKey(item.keyAt, item.key, f.noun)
+			item.spoil()
+			continue
+		}
+		c.under(item.key).check(item, f.each)
+	}
+}
+
+func (c checker) badKey(at place, key string, what noun) {
+	c.faultf(at, "use lower-case letters, digits and underscores, beginning with a letter, at most 40 in all",
+		"%s is not a key for a %s", quote(key), what)
+}
+
+func lowerFirst(text string) string { return strings.ToLower(text[:1]) + text[1:] }
+
+// enumerate joins words as a sentence does: "a, b or c".
+func enumerate(words []string, last string) string {
+	if len(words) == 0 {
+		return "nothing"
+	}
+	if len(words) == 1 {
+		return words[0]
+	}
+	return strings.Join(words[:len(words)-1], ", ") + " " + last + " " + words[len(words)-1]
+}

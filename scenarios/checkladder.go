@@ -1,0 +1,39 @@
+package scenarios
+
+// rungsOfLadder checks that a ladder speaks of its own rungs only.
+func (c checker) rungsOfLadder(ladder *node) {
+	var rungs []string
+	list := ladder.child("rungs")
+	if list == nil || list.kind == kindBroken {
+		return
+	}
+	for _, item := range list.items {
+		if key, ok := item.value.(string); ok {
+			rungs = append(rungs, key)
+		}
+	}
+	start := ladder.child("start")
+	if start != nil && start.kind == kindText {
+		c.under("start").knownRung(start.at, start.value.(string), rungs)
+	}
+	for _, key := range []string{"start", "rung"} {
+		if table := ladder.child(key); table != nil && table.kind == kindTable {
+			for _, item := range table.items {
+				c.under(key).under(item.key).knownRung(item.keyAt, item.key, rungs)
+			}
+		}
+	}
+}
+
+func (c checker) knownRung(at place, key string, rungs []string) {
+	for _, rung := range rungs {
+		if rung == key {
+			return
+		}
+	}
+	remedy := "its rungs are " + enumerate(rungs, "and")
+	if near := nearest(key, rungs); near != "" {
+		remedy = "did you mean " + near + "?"
+	}
+	c.faultf(at, remedy, "the ladder has no rung %s", quote(key))
+}

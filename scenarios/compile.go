@@ -1,0 +1,71 @@
+package scenarios
+
+import (
+	"errors"
+	"strings"
+
+	"entente/model"
+)
+
+// compile asks the model for the mistakes that concern more than one value,
+// and shows each at its place in the files.
+func (l *loader) compile(scenario model.Scenario, root *node) {
+	var faults model.Faults
+	if _, err := model.Compile(scenario); !errors.As(err, &faults) {
+		return
+	}
+	known := l.addresses()
+	for _, one := range faults {
+		if follows(one.Address, known) {
+			continue
+		}
+		l.fault(blame(root, one), one.Problem, one.Remedy)
+		l.list[len(l.list)-1].Address = one.Address
+	}
+}
+
+// addresses are those of the errors found so far.
+func (f *findings) addresses() []string {
+	var all []string
+	for _, one := range f.list {
+		if one.Severity == severityError && one.Address != "" {
+			all = append(all, one.Address)
+		}
+	}
+	return all
+}
+
+// follows reports whether a fault may be no more than the consequence of one
+// that is known: it is about the same value, a part of it, or a table around it.
+func follows(address string, known []string) bool {
+	for _, one := range known {
+		if one == address || strings.HasPrefix(one, address+".") || strings.HasPrefix(address, one+".") {
+			return true
+		}
+	}
+	return false
+}
+
+// blame is the place of a fault: the key or the value at its address or, if
+// its text quotes one of the keys on the way there, that key.
+func blame(root *node, fault model.Fault) place {
+	n := root
+	quoted := place{}
+	for _, key := range strings.Split(fault.Address, ".") {
+		next := n.child(key)
+		if next == nil {
+			break
+		}
+		n = next
+		if strings.Contains(fault.Problem, `"`+key+`"`) {
+			quoted = n.keyAt
+		}
+	}
+	if text, ok := n.value.(string); ok && strings.Contains(fault.Problem, `"`+text+`"`) {
+		return n.at
+	}
+	if quoted.source != nil {
+		return quoted
+	}
+	return n.mark()
+}

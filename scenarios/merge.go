@@ -1,0 +1,104 @@
+package scenarios
+
+import (
+	"fmt"
+	"strings"
+)
+
+// A merger lays one file over those below it.
+type merger struct {
+	reason reason // for numbers of the upper file that state none
+}
+
+// merge lays one tree over another, key by key, and returns the result. The
+// language says how deep: a number, a list or a start is replaced whole.
+func (m merger) merge(below, above *node, f *form) *node {
+	if below.kind != kindTable || above.kind != kindTable || f == nil || f.shape != aRecord && f.shape != aMap {
+		return above
+	}
+	if f.explains {
+		m.settle(below, above, f)
+	}
+	for _, item := range above.items {
+		old := below.child(item.key)
+		if old == nil {
+			below.append(item)
+			continue
+		}
+		below.replace(m.merge(old, item, f.under(item.key)))
+	}
+	return below
+}
+
+// under is the form of what stands under a key; nil where nothing may.
+func (f *form) under(key string) *form {
+	switch f.shape {
+	case aMap:
+		return f.each
+	case aRecord:
+		if one := f.field(key); one != nil {
+			return &one.form
+		}
+	case aBelief:
+		if f.long != nil {
+			return f.long.under(key)
+		}
+	}
+	return nil
+}
+
+// removeFrom takes out of a base what an overlay removes.
+func (c checker) removeFrom(base, list *node) {
+	if list == nil || list.kind != kindArray {
+		return
+	}
+	for _, item := range list.items {
+		address, ok := item.value.(string)
+		if !ok {
+			continue
+		}
+		c.removeOne(base, item, address)
+	}
+}
+
+func (c checker) removeOne(base, item *node, address string) {
+	cut := strings.LastIndexByte(address, '.')
+	parent, whole := base, true
+	if cut >= 0 {
+		parent, whole = base.find(address[:cut])
+	}
+	if whole && parent.kind == kindTable && parent.child(address[cut+1:]) != nil {
+		parent.remove(address[cut+1:])
+		return
+	}
+	remedy := "write an address of the base, such as shock.taiwan_crisis"
+	if near := nearestAddress(base, address); near != "" {
+		remedy = fmt.Sprintf("did you mean %s?", near)
+	}
+	c.faultf(item.at, remedy, "the base has nothing at %s to remove", quote(address))
+}
+
+// nearestAddress corrects the first key of an address that a tree does not have.
+func nearestAddress(n *node, address string) string {
+	known := ""
+	for {
+		key, rest, _ := strings.Cut(address, ".")
+		next := n.child(key)
+		if next == nil {
+			near := nearest(key, n.keys())
+			if near == "" {
+				return ""
+			}
+			return strings.TrimSuffix(join(known, near)+"."+rest, ".")
+		}
+		n, known, address = next, join(known, key), rest
+	}
+}
+
+func (n *node) keys() []string {
+	keys := make([]string, len(n.items))
+	for i, item := range n.items {
+		keys[i] = item.key
+	}
+	return keys
+}

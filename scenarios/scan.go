@@ -1,0 +1,182 @@
+package scenarios
+
+import (
+	"fmt"
+	"strings"
+)
+
+// A scanner reads the shape of a TOML file: which keys and values stand where.
+// It stands beside the decoder, which gives values but no positions, and it goes
+// on after a mistake, where the decoder stops.
+type scanner struct {
+	*findings
+	source     *source
+	text       string
+	offset     int
+	root       *node
+	table      *node // that of the last header; nil after an unreadable header
+	statements []statement
+	keys       int
+	exhausted  bool // a limit was met: the rest is not read
+}
+
+// A statement is one header or one key with its value.
+type statement struct {
+	start, end int
+	broken     bool
+	header     bool
+	node       *node // of a key with a value
+}
+
+const (
+	deepest  = 16     // levels of tables and lists
+	mostKeys = 20_000 // in one file
+)
+
+// scan reads the whole file. The tree lacks the scalar values: see decode.
+func scan(src *source, found *findings) *scanner {
+	s := &scanner{findings: found, source: src, text: src.text}
+	s.root = newTable("", place{src, 0, 0}, openedByHeader)
+	s.table = s.root
+	for s.blank(); s.offset < len(s.text) && !s.exhausted; s.blank() {
+		s.statement()
+	}
+	return s
+}
+
+func (s *scanner) statement() {
+	one := statement{start: s.offset, header: s.at("[")}
+	var good bool
+	if one.header {
+		good = s.header()
+	} else {
+		one.node, good = s.pair(s.table, 0)
+	}
+	if good {
+		good = s.endOfLine()
+	}
+	if !good {
+		s.toNextLine()
+		one.broken = true
+		if one.node != nil {
+			one.node.kind, one.node.items = kindBroken, nil
+		}
+	}
+	one.end = s.offset
+	s.statements = append(s.statements, one)
+}
+
+// pair reads key = value into a table. A nil table swallows it.
+func (s *scanner) pair(table *node, depth int) (*node, bool) {
+	path, ok := s.path()
+	if !ok {
+		return nil, false
+	}
+	value, ok := s.afterKey(path, depth)
+	last := path[len(path)-1]
+	value.key, value.keyAt = last.key, last.at
+	if table == nil {
+		return nil, ok
+	}
+	return value, s.insert(table, path, value) && ok
+}
+
+// afterKey reads = value. What cannot be read comes back as a broken node.
+func (s *scanner) afterKey(path []pathKey, depth int) (*node, bool) {
+	s.spaces()
+	whole := path[0].at.to(path[len(path)-1].at)
+	broken := &node{kind: kindBroken, at: whole}
+	if !s.accept("=") {
+		s.faultf(s.here(), fmt.Sprintf("write %s = and then the value", whole.text()), "an equals sign is missing after the key %s", quote(whole.text()))
+		return broken, false
+	}
+	s.spaces()
+	value, ok := s.value(depth+len(path), depth > 0)
+	if value == nil {
+		return broken, false
+	}
+	return value, ok
+}
+
+// blank passes over empty lines and comments.
+func (s *scanner) blank() {
+	for {
+		s.spaces()
+		s.comment()
+		if !s.newline() {
+			return
+		}
+	}
+}
+
+func (s *scanner) spaces() {
+	for s.offset < len(s.text) && (s.text[s.offset] == ' ' || s.text[s.offset] == '\t') {
+		s.offset++
+	}
+}
+
+func (s *scanner) comment() {
+	if s.at("#") {
+		s.toLineEnd()
+	}
+}
+
+func (s *scanner) newline() bool { return s.accept("\n") || s.accept("\r\n") }
+
+func (s *scanner) toLineEnd() {
+	length := strings.IndexByte(s.text[s.offset:], '\n')
+	if length < 0 {
+		s.offset = len(s.text)
+		return
+	}
+	s.offset += length
+	if length > 0 && s.text[s.offset-1] == '\r' {
+		s.offset--
+	}
+}
+
+func (s *scanner) toNextLine() {
+	s.toLineEnd()
+	s.newline()
+}
+
+// endOfLine accepts what may follow a statement.
+func (s *scanner) endOfLine() bool {
+	s.spaces()
+	s.comment()
+	if s.offset == len(s.text) || s.newline() {
+		return true
+	}
+	rest := s.restOfLine()
+	s.faultf(rest, "put it on a line of its own, or in front of it a # if it is a remark", "%s does not belong here", quote(rest.text()))
+	return false
+}
+
+func (s *scanner) restOfLine() place {
+	start := s.offset
+	s.toLineEnd()
+	rest := place{s.source, start, s.offset}
+	s.offset = start
+	return rest
+}
+
+func (s *scanner) at(prefix string) bool { return strings.HasPrefix(s.text[s.offset:], prefix) }
+
+func (s *scanner) accept(token string) bool {
+	if !s.at(token) {
+		return false
+	}
+	s.offset += len(token)
+	return true
+}
+
+func (s *scanner) here() place {
+	return place{s.source, s.offset, min(s.offset+1, len(s.text))}
+}
+
+// stop ends the reading of the file at a limit.
+func (s *scanner) stop(at place, problem, remedy string) {
+	s.limit(at, problem, remedy)
+	s.exhausted = true
+	s.offset = len(s.text)
+}
