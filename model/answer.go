@@ -46,8 +46,8 @@ func (e *Ensemble) estimates() [][]Estimate {
 		est := estimator{blocks: e.plan.Randomizations}
 		table[column] = make([]Estimate, len(e.model.calendar.dates))
 		for date := range table[column] {
-			draws, chance := e.series(date, column)
-			table[column][date] = est.estimate(draws, chance)
+			draws, c := e.series(date, column)
+			table[column][date] = est.estimate(draws, c)
 		}
 	})
 	return table
@@ -55,12 +55,12 @@ func (e *Ensemble) estimates() [][]Estimate {
 
 func (e *Ensemble) outcome(o Outcome, i int, byDate []Estimate, ranks [][]float64) OutcomeForecast {
 	last := len(byDate) - 1
-	draws, chance := e.series(last, i)
-	mean := byDate[last].Value
-	shrink, _ := shrinkage(draws, mean, chance)
+	draws, c := e.series(last, i)
+	fix := newCorrection(draws, c)
 	out := OutcomeForecast{Outcome: o, ByDate: byDate, Draws: draws, Influence: e.influences(draws, ranks)}
 	for _, x := range draws {
-		out.Spread = append(out.Spread, mean+float64(shrink*(x-mean)))
+		corrected, _ := fix.apply(x)
+		out.Spread = append(out.Spread, corrected)
 	}
 	if o.OnceReached {
 		out.MedianDate = e.medianDate(byDate)
@@ -108,11 +108,11 @@ func middle(a, b time.Time) time.Time {
 func (e *Ensemble) shock(i int, s Shock) ShockForecast {
 	n := e.plan.Draws
 	once := e.once[i*n : (i+1)*n]
-	chance := 0.0
+	var c chance
 	for _, p := range once {
-		chance += float64(p*(1-p)) / float64(e.plan.Futures-1)
+		c.variance += float64(p*(1-p)) / float64(e.plan.Futures-1)
 	}
 	est := estimator{blocks: e.plan.Randomizations}
 	count, _ := blockMean(e.times[i*n:(i+1)*n], e.plan.Randomizations)
-	return ShockForecast{s, est.estimate(once, chance/float64(n)), count}
+	return ShockForecast{s, est.estimate(once, c.over(float64(n))), count}
 }

@@ -2,7 +2,6 @@ package model
 
 import (
 	"fmt"
-	"math"
 
 	"entente/model/elementary"
 )
@@ -29,7 +28,6 @@ const (
 	nothing eventKind = iota
 	strikes           // at a random time
 	falls             // on a date
-	misses            // its date
 	ends              // the effect of a shock
 )
 
@@ -60,18 +58,66 @@ func (c *clock) wait(f *future, s int) {
 	c.lacks[s] = -elementary.Log(f.keys.wait[s].Uniform(c.draw, c.future, c.random[s]))
 }
 
-// next returns the earliest event after t, or nothing at end. It uses up the
-// hazards until then. Of events at one instant the effects end first, and then
-// the shocks come in scenario order.
+// next returns the earliest event from t on that changes something, or nothing at
+// end, and uses up the hazards until then. Occurrences without consequence and
+// dates that miss are booked on the way: they must not split the step, or a shock
+// that bears on nothing would show in the last digits.
 func (c *clock) next(f *future, t, end float64) (event, error) {
-	first := event{year: end}
+	if err := c.hazards(f); err != nil {
+		return event{}, err
+	}
+	for {
+		e := c.earliest(f, t, end)
+		switch e.kind {
+		case strikes:
+			c.count[e.shock]++
+			c.random[e.shock]++
+			c.wait(f, e.shock)
+			if f.model.shocks[e.shock].inert() {
+				c.lacks[e.shock] += float64(c.hazard[e.shock] * (e.year - t))
+				continue
+			}
+		case falls:
+			if !c.comes(f, e.shock) || f.model.shocks[e.shock].inert() {
+				continue
+			}
+		}
+		c.pass(e, t)
+		return e, nil
+	}
+}
+
+// hazards evaluates the rates of the shocks at the current levels.
+func (c *clock) hazards(f *future) error {
 	for s := range f.drawn.shock {
+		c.hazard[s] = 0
+		if rate := f.drawn.shock[s].rate; rate > 0 && !c.over(f, s) {
+			c.hazard[s] = rate * elementary.Exp(f.drawn.shock[s].row.log(f.level, f.on))
+		}
+		if !(c.hazard[s] <= maxHazard) {
+			return fmt.Errorf("shock.%s: the hazard reaches %.3g a year, beyond %v: its weights multiply up too far",
+				f.model.shocks[s].key, c.hazard[s], maxHazard)
+		}
+	}
+	return nil
+}
+
+// over reports whether a shock has happened and cannot happen again.
+func (c *clock) over(f *future, s int) bool {
+	return c.count[s] > 0 && !f.model.shocks[s].repeats
+}
+
+// earliest returns the first event from t to end, if only one without
+// consequence. Of events at one instant the first shock in scenario order comes
+// first.
+func (c *clock) earliest(f *future, t, end float64) event {
+	first := event{year: end}
+	for s := range f.model.shocks {
 		shock := &f.model.shocks[s]
 		if f.on[s] && c.until[s] < first.year {
 			first = event{ends, s, c.until[s]}
 		}
-		c.hazard[s] = 0
-		if c.count[s] > 0 && !shock.repeats {
+		if c.over(f, s) {
 			continue
 		}
 		if c.date[s] < len(shock.dates) {
@@ -79,42 +125,32 @@ func (c *clock) next(f *future, t, end float64) (event, error) {
 				first = event{falls, s, year}
 			}
 		}
-		if rate := f.drawn.shock[s].rate; rate > 0 {
-			c.hazard[s] = rate * elementary.Exp(f.drawn.shock[s].row.log(f.level, f.on))
-			if !(c.hazard[s] <= maxHazard) {
-				return first, fmt.Errorf("shock.%s: the hazard reaches %.3g a year, beyond %v: its weights multiply up too far", shock.key, c.hazard[s], maxHazard)
-			}
+		if c.hazard[s] > 0 {
 			if year := t + c.lacks[s]/c.hazard[s]; year < first.year {
 				first = event{strikes, s, year}
 			}
 		}
 	}
-	c.pass(first.year - t)
-	c.note(f, &first)
-	return first, nil
+	return first
 }
 
-// pass uses up the hazards over dt years.
-func (c *clock) pass(dt float64) {
-	for s, h := range c.hazard {
-		c.lacks[s] = math.Max(0, c.lacks[s]-float64(h*dt))
+// comes settles whether the next date of a shock brings it, and books it.
+func (c *clock) comes(f *future, s int) bool {
+	day := f.model.shocks[s].dates[c.date[s]].day
+	c.date[s]++
+	if f.keys.date[s].Uniform(c.draw, c.future, day) >= f.drawn.shock[s].chance {
+		return false
 	}
+	c.count[s]++
+	return true
 }
 
-// note books an occurrence and settles whether a date brings its shock.
-func (c *clock) note(f *future, e *event) {
-	switch e.kind {
-	case strikes:
-		c.count[e.shock]++
-		c.random[e.shock]++
-		c.wait(f, e.shock)
-	case falls:
-		date := f.model.shocks[e.shock].dates[c.date[e.shock]]
-		c.date[e.shock]++
-		if f.keys.date[e.shock].Uniform(c.draw, c.future, date.day) < f.drawn.shock[e.shock].chance {
-			c.count[e.shock]++
-		} else {
-			e.kind = misses
+// pass uses up the hazards from t to an event. The shock that struck has just
+// begun to wait anew.
+func (c *clock) pass(e event, t float64) {
+	for s, h := range c.hazard {
+		if e.kind != strikes || s != e.shock {
+			c.lacks[s] = max(0, c.lacks[s]-float64(h*(e.year-t)))
 		}
 	}
 }

@@ -6,7 +6,7 @@ type Ensemble struct {
 	plan   Plan
 	width  int       // columns: outcomes, then the rungs of every ladder
 	mean   []float64 // [(date·width + column)·draws + draw], averaged over futures
-	within []float64 // [(unit·dates + date)·width + column] variance between the futures of a draw, summed over draws
+	within []chance  // [(unit·dates + date)·width + column] summed over the draws of the unit
 	once   []float64 // [shock·draws + draw] share of futures in which it happened
 	times  []float64 // [shock·draws + draw] mean occurrences
 	value  []float64 // [assumption·draws + draw] of the uncertain ones
@@ -19,7 +19,7 @@ func newEnsemble(m *Model, plan Plan) *Ensemble {
 	return &Ensemble{
 		model: m, plan: plan, width: t.width,
 		mean:   make([]float64, dates*t.width*plan.Draws),
-		within: make([]float64, plan.Randomizations*dates*t.width),
+		within: make([]chance, plan.Randomizations*dates*t.width),
 		once:   make([]float64, len(m.shocks)*plan.Draws),
 		times:  make([]float64, len(m.shocks)*plan.Draws),
 		value:  make([]float64, len(m.uncertain)*plan.Draws),
@@ -34,7 +34,7 @@ func (e *Ensemble) book(draw, unit int, value []float64, t *tally) {
 	for i, s := range t.sum {
 		mean := s / futures
 		e.mean[i*e.plan.Draws+draw] = mean
-		within[i] += max(0, t.square[i]-float64(s*mean)) / (futures - 1)
+		within[i].add(mean, max(0, t.square[i]-float64(s*mean))/float64(futures*(futures-1)))
 	}
 	for s := range t.once {
 		e.once[s*e.plan.Draws+draw] = t.once[s] / futures
@@ -45,14 +45,14 @@ func (e *Ensemble) book(draw, unit int, value []float64, t *tally) {
 	}
 }
 
-// series returns the draws of one column at one date, and the variance that
-// chance still has in each of them.
-func (e *Ensemble) series(date, column int) (draws []float64, chance float64) {
+// series returns the draws of one column at one date, and what chance still
+// does to each of them.
+func (e *Ensemble) series(date, column int) (draws []float64, mean chance) {
 	i := date*e.width + column
 	cells := len(e.model.calendar.dates) * e.width
 	for unit := range e.plan.Randomizations {
-		chance += e.within[unit*cells+i]
+		mean = mean.plus(e.within[unit*cells+i])
 	}
 	n := e.plan.Draws
-	return e.mean[i*n : (i+1)*n], chance / float64(n*e.plan.Futures)
+	return e.mean[i*n : (i+1)*n], mean.over(float64(n))
 }

@@ -24,7 +24,7 @@ type ranked struct {
 	block int
 }
 
-func (e *estimator) estimate(draws []float64, chance float64) Estimate {
+func (e *estimator) estimate(draws []float64, c chance) Estimate {
 	size := len(draws) / e.blocks
 	mean, err := blockMean(draws, e.blocks)
 	e.sorted = e.sorted[:0]
@@ -41,15 +41,18 @@ func (e *estimator) estimate(draws []float64, chance float64) Estimate {
 		return a.block - b.block
 	})
 	out := Estimate{Value: mean, Error: err}
-	shrink, separable := shrinkage(draws, mean, chance)
-	if !separable {
-		out.Warnings = append(out.Warnings, "too few futures to tell ignorance from chance: the band is narrower than it should be")
-	}
-	out.Low, out.LowError = e.percentile(bandLow, false)
-	out.High, out.HighError = e.percentile(bandHigh, true)
-	out.Low, out.LowError = mean+float64(shrink*(out.Low-mean)), shrink*out.LowError
-	out.High, out.HighError = mean+float64(shrink*(out.High-mean)), shrink*out.HighError
+	fix := newCorrection(draws, c)
+	out.Warnings = fix.warning()
+	out.Low, out.LowError = e.end(bandLow, false, fix)
+	out.High, out.HighError = e.end(bandHigh, true, fix)
 	return out
+}
+
+// end returns one end of the band, with its error.
+func (e *estimator) end(p float64, fromTop bool, fix correction) (value, err float64) {
+	raw, err := e.percentile(p, fromTop)
+	value, slope := fix.apply(raw)
+	return value, float64(slope * err)
 }
 
 // blockMean returns the mean and its standard error from the scatter of the
@@ -68,29 +71,6 @@ func blockMean(draws []float64, blocks int) (mean, err float64) {
 	}
 	return mean, math.Sqrt(square / float64(blocks*(blocks-1)))
 }
-
-// shrinkage returns by how much the draws must be drawn towards their mean for
-// their variance to be that of ignorance alone: nested simulation adds to it the
-// variance that chance leaves in each draw (Sun, Apley & Staum, Oper. Res. 59,
-// 2011). It reports false if there is more chance than scatter.
-func shrinkage(draws []float64, mean, chance float64) (factor float64, separable bool) {
-	total := 0.0
-	for _, x := range draws {
-		total += float64((x - mean) * (x - mean))
-	}
-	total /= float64(len(draws) - 1)
-	switch {
-	case total <= smallVariance:
-		return 1, true
-	case chance >= total:
-		return 0, false
-	}
-	return math.Sqrt(1 - chance/total), true
-}
-
-// Probabilities that scatter by less than 1e-9 are one number, computed with
-// rounding.
-const smallVariance = 1e-18
 
 // percentile interpolates between order statistics (Hyndman & Fan's type 7). Its
 // error is the jackknife's, leaving out one block at a time.

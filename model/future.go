@@ -143,11 +143,8 @@ func (f *future) tooFast(s step, rate float64) error {
 // happen applies an event. Drivers stand at the middle of the step, so a push is
 // carried back or forward to there: the next midpoints then see it exactly.
 func (f *future) happen(e event, middle float64) error {
-	switch e.kind {
-	case ends:
+	if e.kind == ends {
 		f.on[e.shock] = false
-		return nil
-	case misses:
 		return nil
 	}
 	s := &f.drawn.shock[e.shock]

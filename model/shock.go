@@ -20,6 +20,11 @@ type shock struct {
 	moves       []move
 }
 
+// inert reports whether nothing follows from the shock.
+func (s *shock) inert() bool {
+	return len(s.push)+len(s.reset)+len(s.moves) == 0 && !s.lasts.given()
+}
+
 // A scheduled date of a shock, in years since the first day. The day number
 // keys its randomness, so that other dates do not disturb it.
 type scheduled struct {

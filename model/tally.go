@@ -9,7 +9,7 @@ type tally struct {
 	once    []float64 // [shock] futures in which it happened
 	times   []float64 // [shock] occurrences
 	column  []float64
-	outcome int // number of outcomes
+	rung    []int // [state·ladders + ladder] column of the rung on which the ladder stands
 }
 
 func newTally(m *Model, plan Plan) *tally {
@@ -17,9 +17,17 @@ func newTally(m *Model, plan Plan) *tally {
 	for _, n := range m.space.size {
 		width += n
 	}
+	var rung []int
+	for state := range m.space.states {
+		base := len(m.outcomes)
+		for l, n := range m.space.size {
+			rung = append(rung, base+m.space.at(state, l))
+			base += n
+		}
+	}
 	n := width * len(m.calendar.dates)
 	return &tally{
-		width: width, outcome: len(m.outcomes),
+		width: width, rung: rung,
 		sum: make([]float64, n), square: make([]float64, n), column: make([]float64, width),
 		once: make([]float64, len(m.shocks)), times: make([]float64, len(m.shocks)),
 	}
@@ -39,11 +47,10 @@ func (t *tally) see(f *future, date int) {
 	for i := range m.outcomes {
 		t.column[i] = m.outcomes[i].probability(f.law)
 	}
+	ladders := len(m.space.size)
 	for state, p := range f.law[0] {
-		base := t.outcome
-		for l, n := range m.space.size {
-			t.column[base+m.space.at(state, l)] += p
-			base += n
+		for _, column := range t.rung[state*ladders : (state+1)*ladders] {
+			t.column[column] += p
 		}
 	}
 	at := date * t.width

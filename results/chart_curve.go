@@ -18,7 +18,7 @@ func curveChart(f *model.Forecast) Chart {
 		Name: "spread-curve",
 		Title: fmt.Sprintf("Over the assumptions, %s has a median of %s and a 95th percentile of %s",
 			s.subject, b.percent(b.quantile(0.5)), b.percent(s.headline.High)),
-		Subtitle: fmt.Sprintf("Share of the sets of assumptions in which the probability of %s is at most the value below", s.subject),
+		Subtitle: fmt.Sprintf("Share of the sets of assumptions that give %s at most the probability on the axis", s.subject),
 		Caption:  "The curve rises by one step a draw of all assumptions, or a five-hundredth of them. Points: 5th percentile, median and 95th percentile.",
 		Alt: fmt.Sprintf("Rising curve of the share of assumption sets by the probability of %s: 5th percentile %s, median %s, 95th percentile %s.",
 			s.subject, b.percent(s.headline.Low), b.percent(b.quantile(0.5)), b.percent(s.headline.High)),

@@ -16,11 +16,10 @@ import (
 func dotsChart(f *model.Forecast) Chart {
 	s := spreadOf(f)
 	return Chart{
-		Name:  "spread-dots",
-		Title: fmt.Sprintf("Nine in ten sets of assumptions put %s at %s", s.subject, bandOf(s.headline)),
-		Subtitle: fmt.Sprintf("Probability of %s in 50 equally likely sets of assumptions",
-			s.subject),
-		Caption: "Each dot is one set in fifty: 2 % of the draws of all assumptions, at their quantile. Bracket: 5th to 95th percentile. Dashed line: average, the headline.",
+		Name:     "spread-dots",
+		Title:    fmt.Sprintf("Nine in ten sets of assumptions put %s at %s", s.subject, bandOf(s.headline)),
+		Subtitle: fmt.Sprintf("Probability of %s in 50 equally likely sets of assumptions", s.subject),
+		Caption:  "Each dot is one set in fifty: a quantile of the draws of all assumptions. Bracket: 5th to 95th percentile. Dashed line: average, the headline.",
 		Alt: fmt.Sprintf("Fifty dots for the probability of %s over the assumptions: nine in ten lie at %s, half at or below %s, the average is %s.",
 			s.subject, bandOf(s.headline), s.percent(s.quantile(0.5)), percentOf(s.headline)),
 		body: dotsBody{s},

@@ -37,7 +37,7 @@ func driversTitle(drivers []model.DriverForecast) string {
 	}
 	d := drivers[most]
 	if math.Abs(movement(d)) < notableMove {
-		return fmt.Sprintf("No driver's median moves by as much as %s: the bands show what may", level(notableMove))
+		return fmt.Sprintf("No driver is expected to move by as much as %s: the bands show what may happen", level(notableMove))
 	}
 	direction := "rise"
 	if movement(d) < 0 {

@@ -2,6 +2,7 @@ package results
 
 import (
 	"fmt"
+	"math"
 
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
@@ -20,7 +21,7 @@ func influenceChart(f *model.Forecast) Chart {
 		Title: b.title(subject),
 		Subtitle: fmt.Sprintf("Rank correlation of %s with the probability of %s",
 			b.counted(len(all)), subject),
-		Caption: "Dot: Spearman's rank correlation. Bar: ±1.96 standard errors; grey where it includes zero.",
+		Caption: "Dot: Spearman’s rank correlation. Bar: ±1.96 standard errors; grey where it includes zero.",
 		Alt: fmt.Sprintf("Dots for the rank correlation of assumptions with the probability of %s: %s.",
 			subject, joined(b.phrases())),
 		body: b,
@@ -134,12 +135,22 @@ func (b influenceBody) hold(reach float64) bool {
 	return true
 }
 
-func (b influenceBody) drawGrid(c draw.Canvas, p panel) {
-	values, _ := evenTicks(p.x.lo, p.x.hi, 9)
+// correlationTicks are the multiples of a fifth from −reach to reach.
+func correlationTicks(reach float64) []tick {
+	fifths := int(math.Round(float64(reach * 5)))
 	var ticks []tick
-	for _, v := range values {
+	for k := -fifths; k <= fifths; k++ {
+		v := float64(k) / 5
 		ticks = append(ticks, tick{v, signed(v, 1)})
-		segment(c, hairline, gridColor, p.x.at(v), p.Min.Y, p.x.at(v), p.Max.Y)
+	}
+	return ticks
+}
+
+func (b influenceBody) drawGrid(c draw.Canvas, p panel) {
+	ticks := correlationTicks(b.reach())
+	for _, t := range ticks {
+		x := p.x.at(t.at)
+		segment(c, hairline, gridColor, x, p.Min.Y, x, p.Max.Y)
 	}
 	p.axisX(c, ticks, tickSize)
 	zero := p.x.at(0)

@@ -121,7 +121,7 @@ func (b ladderBody) labels() []string {
 	var labels []string
 	for i, estimates := range b.ladder.ByDate {
 		name := labelText.fit(rungName(b.ladder, i), rungNameWidth)
-		labels = append(labels, name+"  "+percentOf(estimates[len(estimates)-1]))
+		labels = append(labels, name+" "+percentOf(estimates[len(estimates)-1]))
 	}
 	return labels
 }

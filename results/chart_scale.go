@@ -27,7 +27,7 @@ type tick struct {
 }
 
 // stepsOf are the distances of ticks that read easily, in units of a power of ten.
-var stepsOf = []float64{1, 2, 2.5, 5, 10}
+var stepsOf = []float64{1, 2, 2.5, 5, 10, 20}
 
 // evenTicks covers lo to hi with ticks at multiples of an easy step, at most
 // limit of them, and returns the step.
@@ -67,7 +67,7 @@ var tickMonths = []int{1, 2, 3, 6, 12, 24, 60, 120, 240, 600}
 
 // dateTicks labels as many dates between first and last as fit into the width:
 // years, or months where the time is short. Years between labels get minor ticks
-// where there is room.
+// where there is room. Centuries would get no label.
 func dateTicks(first, last time.Time, width vg.Length, k ink) []tick {
 	month := width / vg.Length(math.Max(1, last.Sub(first).Hours()/(24*365.25)*12))
 	for _, step := range tickMonths {
@@ -75,12 +75,14 @@ func dateTicks(first, last time.Time, width vg.Length, k ink) []tick {
 		if step < 12 {
 			layout = "Jan 2006"
 		}
-		ticks := datesEvery(first, last, step, layout)
-		if len(ticks) > 1 && vg.Length(step)*month >= k.width(layout)+k.size || step == tickMonths[len(tickMonths)-1] {
+		if vg.Length(step)*month < k.width(layout)+k.size {
+			continue
+		}
+		if ticks := datesEvery(first, last, step, layout); len(ticks) > 0 {
 			return append(minorYears(first, last, step, month), ticks...)
 		}
 	}
-	panic("unreachable")
+	return nil
 }
 
 func datesEvery(first, last time.Time, step int, layout string) []tick {

@@ -20,7 +20,6 @@ type ink struct {
 // Where a text lies relative to its point.
 const (
 	fromLeft  = 0.0
-	centred   = 0.5
 	fromRight = 1.0
 )
 
@@ -42,7 +41,7 @@ func (k ink) width(s string) vg.Length {
 	return face.Width(s)
 }
 
-func (k ink) leading() vg.Length { return k.size * leading }
+func (k ink) leading() vg.Length { return vg.Length(k.size * leading) }
 
 // write puts s on the baseline through at.
 func (k ink) write(c vg.Canvas, at vg.Point, align float64, s string) {
@@ -84,52 +83,6 @@ func (k ink) fit(s string, width vg.Length) string {
 		}
 	}
 	return ellipsis
-}
-
-// wrap breaks s into at most limit lines no wider than width; what is left over
-// is shortened. A percentage is not torn from its sign.
-func (k ink) wrap(s string, width vg.Length, limit int) []string {
-	var lines []string
-	words := unbreakable(s)
-	for len(words) > 0 {
-		if len(lines) == limit-1 {
-			return append(lines, k.fit(strings.Join(words, " "), width))
-		}
-		n := 1
-		for n < len(words) && k.width(strings.Join(words[:n+1], " ")) <= width {
-			n++
-		}
-		lines = append(lines, k.fit(strings.Join(words[:n], " "), width))
-		words = words[n:]
-	}
-	return lines
-}
-
-// balanced wraps s into as few lines as wrap would, of about equal width.
-func (k ink) balanced(s string, width vg.Length, limit int) []string {
-	const step vg.Length = 10
-	lines := k.wrap(s, width, limit)
-	for narrower := width - step; narrower > width/2; narrower -= step {
-		even := k.wrap(s, narrower, limit)
-		if len(even) != len(lines) || strings.Join(even, " ") != strings.Join(lines, " ") {
-			break
-		}
-		lines = even
-	}
-	return lines
-}
-
-// unbreakable splits s at spaces, except before a percent sign.
-func unbreakable(s string) []string {
-	var words []string
-	for word := range strings.FieldsSeq(s) {
-		if strings.HasPrefix(word, "%") && len(words) > 0 {
-			words[len(words)-1] += " " + word
-			continue
-		}
-		words = append(words, word)
-	}
-	return words
 }
 
 // plain makes a text from a scenario safe to draw: white space becomes single

@@ -12,6 +12,7 @@ import (
 type jsonForecast struct {
 	Scenario jsonScenario  `json:"scenario"`
 	Plan     jsonPlan      `json:"plan"`
+	Dates    []string      `json:"dates"`
 	Outcomes []jsonOutcome `json:"outcomes"`
 	Ladders  []jsonLadder  `json:"ladders"`
 	Drivers  []jsonDriver  `json:"drivers"`
@@ -37,12 +38,21 @@ type jsonPlan struct {
 }
 
 type jsonEstimate struct {
-	Date        string         `json:"date,omitempty"`
 	Probability json.Number    `json:"probability"`
 	Error       json.Number    `json:"standard_error"`
 	Band        [2]json.Number `json:"band_90"`
 	BandError   [2]json.Number `json:"band_90_standard_error"`
 	Warnings    []string       `json:"warnings,omitempty"`
+}
+
+// A series has one number a date in each column.
+type jsonSeries struct {
+	Probability []json.Number `json:"probability"`
+	Error       []json.Number `json:"standard_error"`
+	Low         []json.Number `json:"band_low"`
+	High        []json.Number `json:"band_high"`
+	LowError    []json.Number `json:"band_low_error"`
+	HighError   []json.Number `json:"band_high_error"`
 }
 
 type jsonOutcome struct {
@@ -51,7 +61,7 @@ type jsonOutcome struct {
 	OnceReached bool            `json:"once_reached"`
 	Horizon     jsonEstimate    `json:"by_horizon"`
 	MedianDate  string          `json:"median_date,omitempty"`
-	ByDate      []jsonEstimate  `json:"by_date"`
+	ByDate      jsonSeries      `json:"by_date"`
 	Influence   []jsonInfluence `json:"influence"`
 }
 
@@ -68,21 +78,21 @@ type jsonLadder struct {
 }
 
 type jsonRung struct {
-	Key    string         `json:"key"`
-	Name   string         `json:"name"`
-	ByDate []jsonEstimate `json:"by_date"`
+	Key    string     `json:"key"`
+	Name   string     `json:"name"`
+	ByDate jsonSeries `json:"by_date"`
 }
 
 type jsonDriver struct {
-	Key  string    `json:"key"`
-	Name string    `json:"name"`
-	Fans []jsonFan `json:"by_date"`
-}
-
-type jsonFan struct {
-	Date        string         `json:"date"`
-	Mean        json.Number    `json:"mean"`
-	Percentiles [5]json.Number `json:"percentiles_5_25_50_75_95"`
+	Key   string        `json:"key"`
+	Name  string        `json:"name"`
+	Dates []string      `json:"dates"`
+	Mean  []json.Number `json:"mean"`
+	P05   []json.Number `json:"p05"`
+	P25   []json.Number `json:"p25"`
+	P50   []json.Number `json:"p50"`
+	P75   []json.Number `json:"p75"`
+	P95   []json.Number `json:"p95"`
 }
 
 type jsonShock struct {
@@ -98,15 +108,16 @@ func JSON(f *model.Forecast, hash string) ([]byte, error) {
 	doc := jsonForecast{
 		Scenario: jsonScenario{s.Name, s.Title, s.Question, day(s.Start), day(s.Horizon), hash},
 		Plan:     planJSON(p),
+		Dates:    days(f.Dates),
 		Warnings: append([]string{}, f.Warnings...),
 	}
 	for _, o := range f.Outcomes {
-		doc.Outcomes = append(doc.Outcomes, outcomeJSON(f.Dates, o))
+		doc.Outcomes = append(doc.Outcomes, outcomeJSON(o))
 	}
 	for _, l := range f.Ladders {
 		out := jsonLadder{Key: l.Key, Name: l.Name}
 		for r, rung := range l.Rungs {
-			out.Rungs = append(out.Rungs, jsonRung{rung.Key, rung.Name, byDateJSON(f.Dates, l.ByDate[r])})
+			out.Rungs = append(out.Rungs, jsonRung{rung.Key, rung.Name, seriesJSON(l.ByDate[r])})
 		}
 		doc.Ladders = append(doc.Ladders, out)
 	}
@@ -117,18 +128,19 @@ func JSON(f *model.Forecast, hash string) ([]byte, error) {
 		count := json.Number(number(s.Count, s.Once.Error))
 		doc.Shocks = append(doc.Shocks, jsonShock{s.Key, s.Name, estimateJSON(s.Once), count})
 	}
-	return indented(doc)
+	out, err := json.Marshal(doc)
+	return append(out, '\n'), err
 }
 
 func planJSON(p model.Plan) jsonPlan {
 	return jsonPlan{p.Seed, p.Randomizations, p.Draws, p.Futures, p.StepsPerMonth}
 }
 
-func outcomeJSON(dates []time.Time, o model.OutcomeForecast) jsonOutcome {
+func outcomeJSON(o model.OutcomeForecast) jsonOutcome {
 	out := jsonOutcome{
 		Key: o.Key, Name: o.Name, OnceReached: o.OnceReached,
 		Horizon: estimateJSON(o.ByDate[len(o.ByDate)-1]),
-		ByDate:  byDateJSON(dates, o.ByDate),
+		ByDate:  seriesJSON(o.ByDate),
 	}
 	if !o.MedianDate.IsZero() {
 		out.MedianDate = day(o.MedianDate)
@@ -139,13 +151,15 @@ func outcomeJSON(dates []time.Time, o model.OutcomeForecast) jsonOutcome {
 	return out
 }
 
-func byDateJSON(dates []time.Time, all []model.Estimate) []jsonEstimate {
-	out := make([]jsonEstimate, len(all))
-	for i, e := range all {
-		out[i] = estimateJSON(e)
-		out[i].Date = day(dates[i])
+func seriesJSON(all []model.Estimate) jsonSeries {
+	var s jsonSeries
+	columns := []*[]json.Number{&s.Probability, &s.Error, &s.Low, &s.High, &s.LowError, &s.HighError}
+	for _, e := range all {
+		for i, cell := range estimateCells(e) {
+			*columns[i] = append(*columns[i], json.Number(cell))
+		}
 	}
-	return out
+	return s
 }
 
 func estimateJSON(e model.Estimate) jsonEstimate {
@@ -155,19 +169,20 @@ func estimateJSON(e model.Estimate) jsonEstimate {
 }
 
 func driverJSON(d model.DriverForecast) jsonDriver {
-	out := jsonDriver{Key: d.Key, Name: d.Name}
-	level := func(v float64) json.Number { return json.Number(number(v, levelError)) }
-	for i, f := range d.Fans {
-		out.Fans = append(out.Fans, jsonFan{day(d.Dates[i]), level(f.Mean),
-			[5]json.Number{level(f.P05), level(f.P25), level(f.P50), level(f.P75), level(f.P95)}})
+	out := jsonDriver{Key: d.Key, Name: d.Name, Dates: days(d.Dates)}
+	columns := []*[]json.Number{&out.Mean, &out.P05, &out.P25, &out.P50, &out.P75, &out.P95}
+	for _, f := range d.Fans {
+		for i, v := range []float64{f.Mean, f.P05, f.P25, f.P50, f.P75, f.P95} {
+			*columns[i] = append(*columns[i], json.Number(number(v, levelError)))
+		}
 	}
 	return out
 }
 
-func indented(v any) ([]byte, error) {
-	out, err := json.MarshalIndent(v, "", "  ")
-	if err != nil {
-		return nil, err
+func days(dates []time.Time) []string {
+	out := make([]string, len(dates))
+	for i, d := range dates {
+		out[i] = day(d)
 	}
-	return append(out, '\n'), nil
+	return out
 }

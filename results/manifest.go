@@ -3,6 +3,7 @@ package results
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"encoding/json"
 	"fmt"
 	"strings"
 )
@@ -48,7 +49,8 @@ func (r Run) manifest(files []File) ([]byte, error) {
 		digest := sha256.Sum256(f.Data)
 		m.Files[f.Name] = hex.EncodeToString(digest[:])
 	}
-	return indented(m)
+	out, err := json.MarshalIndent(m, "", "  ")
+	return append(out, '\n'), err
 }
 
 // repeat is the command that makes the same files from the scenario as resolved.

@@ -9,9 +9,10 @@ import (
 
 // How a probability is printed in every text, table and chart.
 //
-// A digit is printed only if two Monte Carlo standard errors are at most one
-// unit of it, and never more than one decimal: 9.3 %, or 9 %, or 9 % rounded to
-// a multiple of five or ten where the computation was coarse. Below one per cent
+// A number is rounded to a unit no smaller than its Monte Carlo standard error:
+// to whole per cents, or to a multiple of five or ten where the computation was
+// coarse. One decimal, never more, needs an error of half its unit, because
+// readers take a decimal for more than it is. Below one per cent
 // (or below the coarser unit) it is "under 1 %", above ninety-nine "over 99 %":
 // a finite computation from uncertain assumptions shows nothing to be certain.
 // Ranges have an en dash, negative numbers a minus sign.
@@ -24,10 +25,13 @@ const (
 // percentUnit is the unit, as a fraction of one, to which a probability with
 // the given standard error is rounded.
 func percentUnit(standardError float64) float64 {
-	for _, unit := range []float64{0.001, 0.01, 0.05} {
-		if 2*standardError <= unit {
-			return unit
-		}
+	switch {
+	case standardError <= 0.0005:
+		return 0.001
+	case standardError <= 0.01:
+		return 0.01
+	case standardError <= 0.05:
+		return 0.05
 	}
 	return 0.1
 }

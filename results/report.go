@@ -14,14 +14,16 @@ func report(r Run, charts []Chart) []byte {
 	var b bytes.Buffer
 	f := r.Forecast
 	fmt.Fprintf(&b, "# %s\n\n%s\n\n", plain(f.Scenario.Title), plain(f.Scenario.Question))
-	for _, line := range Sentences(f) {
-		fmt.Fprintf(&b, "%s\n", line)
+	for _, line := range sentences(f) {
+		fmt.Fprintf(&b, "- %s\n", line)
 	}
 	b.WriteString("\n")
 	for _, w := range f.Warnings {
 		fmt.Fprintf(&b, "> Note: %s.\n\n", w)
 	}
-	write(&b, outcomeTable(f))
+	headline := outcomeTable(f)
+	headline.Title = ""
+	write(&b, headline)
 	section(&b, "How to read the numbers", howToRead)
 	if f.Scenario.Why != "" {
 		section(&b, "The argument", strings.TrimSpace(f.Scenario.Why))
@@ -55,18 +57,17 @@ func reportParts(b *bytes.Buffer, f *model.Forecast) {
 	}
 	section(b, "What the forecast leaves out", leavesOut)
 	section(b, "Every assumption", "A range “a to b” holds the true value with 90 % in the analyst's judgement, 5 % lying below a and 5 % above b.")
-	write(b, registerTable(f))
+	register(b, f)
 }
 
-// Sentences answers the question in words, one sentence an outcome and one on
-// what the numbers are.
-func Sentences(f *model.Forecast) []string {
+// sentences answers the question in words, one sentence an outcome.
+func sentences(f *model.Forecast) []string {
 	var out []string
 	for _, o := range f.Outcomes {
 		p := o.ByDate[len(o.ByDate)-1]
-		s := fmt.Sprintf("%s: %s by %s", o.Name, percentOf(p), longDate(f.Scenario.Horizon))
+		s := fmt.Sprintf("%s by %s: %s", o.Name, longDate(f.Scenario.Horizon), percentOf(p))
 		if hasBand(p) {
-			s += fmt.Sprintf("; between %s over nine tenths of the plausible assumptions", bandOf(p))
+			s += fmt.Sprintf(", with nine in ten plausible sets of assumptions giving %s", bandOf(p))
 		}
 		out = append(out, s+".")
 	}

@@ -97,15 +97,6 @@ func influenceTable(f *model.Forecast, o model.OutcomeForecast, most int) Table 
 	return t
 }
 
-// registerTable lists every assumption of the scenario.
-func registerTable(f *model.Forecast) Table {
-	t := Table{Header: []string{"Assumption", "As stated", "Why", "Source"}, Left: []string{"As stated", "Why", "Source"}}
-	for _, a := range f.Register {
-		t.Rows = append(t.Rows, []string{a.Address, a.Belief.String(), a.Why, a.Source})
-	}
-	return t
-}
-
 func longDate(t time.Time) string { return t.Format("2 January 2006") }
 
 // Print writes the answer and its tables, each by the given writer.

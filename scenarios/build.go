@@ -104,23 +104,42 @@ func each[T any](parts []part, make func(part) T) []T {
 	return all
 }
 
+// standInYears is the length of a scenario of which one end is at fault.
+const standInYears = 99
+
+// period fills in an end of the time that is at fault, so that the days
+// between can be checked.
+func period(start, horizon time.Time) (time.Time, time.Time) {
+	switch {
+	case start.IsZero() && horizon.IsZero():
+		start = time.Date(1950, 1, 1, 0, 0, 0, 0, time.UTC)
+		return start, start.AddDate(standInYears, 0, 0)
+	case start.IsZero():
+		return horizon.AddDate(-standInYears, 0, 0), horizon
+	case horizon.IsZero():
+		return start, start.AddDate(standInYears, 0, 0)
+	}
+	return start, horizon
+}
+
 // build makes the scenario that a checked tree states. It keeps what is
 // declared even where a part of it is at fault, so that the compiler finds the
 // other mistakes and no false ones.
 func build(root *node, name string) model.Scenario {
 	p := part{node: root}
+	start, horizon := period(p.day("start"), p.day("horizon"))
 	return model.Scenario{
 		Name:         name,
 		Title:        p.text("title"),
 		Question:     p.text("question"),
 		Why:          p.text("why"),
-		Start:        p.day("start"),
-		Horizon:      p.day("horizon"),
+		Start:        start,
+		Horizon:      horizon,
 		Ladders:      each(p.get("ladder").parts(), ladder),
 		Steps:        steps(p.get("step")),
 		Drivers:      each(p.get("driver").parts(), driver),
 		Correlations: correlations(p.get("correlation")),
-		Shocks:       each(p.get("shock").parts(), shock),
+		Shocks:       each(p.get("shock").parts(), func(p part) model.Shock { return shock(p, start) }),
 		Outcomes:     each(p.get("outcome").parts(), outcome),
 	}
 }

@@ -132,12 +132,12 @@ func ladderWeight(down bool) func(part) model.LadderWeight {
 	}
 }
 
-func shock(p part) model.Shock {
+func shock(p part, start time.Time) model.Shock {
 	return model.Shock{
 		Key: p.key, Name: p.name(),
 		Rate:    p.number("rate"),
 		Weights: each(p.get("weight").parts(), weight),
-		On:      p.days("on"),
+		On:      p.days("on", start),
 		Chance:  p.number("chance"),
 		Repeats: p.flag("repeats"),
 		Lasts:   p.number("lasts"),
@@ -154,13 +154,18 @@ func levelChange(p part) model.LevelChange {
 	return model.LevelChange{Driver: p.key, Value: p.assumption()}
 }
 
-func (p part) days(key string) []time.Time {
+// days are those under a key; the first day of the scenario where they are at
+// fault.
+func (p part) days(key string, start time.Time) []time.Time {
 	list := p.get(key)
 	if day, ok := list.scalar().(time.Time); ok {
 		return []time.Time{day}
 	}
 	if list.node == nil {
 		return nil
+	}
+	if list.kind == kindBroken {
+		return []time.Time{start}
 	}
 	var days []time.Time
 	for _, item := range list.items {

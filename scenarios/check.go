@@ -11,12 +11,13 @@ import (
 // needs: the beliefs read from the numbers. What is at fault it marks as broken.
 type checker struct {
 	*findings
-	address string // of the value in hand
+	address  string   // of the value in hand
+	siblings []string // keys declared beside it
 }
 
 // under is the checker for a part of the value in hand.
 func (c checker) under(key string) checker {
-	return checker{c.findings, join(c.address, key)}
+	return checker{findings: c.findings, address: join(c.address, key)}
 }
 
 // key shows the last part of the address in a message.
@@ -27,6 +28,14 @@ func (c checker) key() string {
 func (c checker) faultf(at place, remedy, format string, values ...any) {
 	c.findings.faultf(at, remedy, format, values...)
 	c.list[len(c.list)-1].Address = c.address
+	c.blame(c.address)
+}
+
+// blame notes that other mistakes may only follow from the one at an address.
+func (c checker) blame(address string) {
+	if address != "" {
+		c.blamed = append(c.blamed, address)
+	}
 }
 
 // check compares one value with its form.
@@ -80,7 +89,7 @@ func (f *form) accepts(n *node) (want string, ok bool) {
 	case aStart:
 		return "a rung in quotes, or a table of probabilities", n.kind == kindText || n.kind == kindTable
 	case aFormat, aFactor:
-		return "a number", n.kind == kindNumber
+		return "a plain number, without quotes", n.kind == kindNumber
 	case aDate:
 		return "a date without quotes, such as 2026-07-01", n.kind == kindDate
 	case someDays:
@@ -96,6 +105,9 @@ func (c checker) wrongKind(n *node, want string) {
 	if n.headers {
 		c.faultf(at, "write its name in single brackets", "%s is a list of tables", c.key())
 	} else {
+		if want == "a table" {
+			want = "a table headed " + pattern(c.address)
+		}
 		c.faultf(at, "write "+want, "%s cannot be %s", c.key(), n.kind)
 	}
 	n.spoil()
@@ -129,8 +141,11 @@ func (c checker) unknown(item *node, f *form) {
 		remedy = fmt.Sprintf("did you mean %s?", near)
 	case f != &scenarioForm && scenarioForm.field(item.key) != nil:
 		remedy = fmt.Sprintf("%s belongs to the whole scenario: move it above the first [table]", item.key)
+	case item.kind == kindBroken:
+		return // most likely no key at all
 	}
 	c.under(item.key).faultf(item.keyAt, remedy, "%s has no key %s", c.subject(), quote(item.key))
+	c.blame(c.address)
 	item.spoil()
 }
 
@@ -138,20 +153,49 @@ func (c checker) unknown(item *node, f *form) {
 func (c checker) presence(n *node, f *form) {
 	has := func(key string) bool { return n.child(key) != nil }
 	subject := c.subject()
+	var missing []field
 	for _, one := range f.fields {
 		switch {
 		case !has(one.key) && one.need == required:
-			c.under(one.key).faultf(n.mark(), one.hint(), "%s lacks %s", subject, one.key)
+			missing = append(missing, one)
 		case !has(one.key) && slices.ContainsFunc(one.neededBy, has):
 			cause := one.neededBy[slices.IndexFunc(one.neededBy, has)]
-			c.under(one.key).faultf(n.child(cause).keyAt, one.hint(), "%s has %s but lacks %s", subject, cause, one.key)
+			c.faultf(n.child(cause).keyAt, c.hint(one), "%s has %q but lacks %q", subject, cause, one.key)
 		case has(one.key) && one.onlyWith != nil && !slices.ContainsFunc(one.onlyWith, has):
-			c.faultf(n.child(one.key).keyAt, fmt.Sprintf("add %s, or take it out", enumerate(one.onlyWith, "or")), "%s has %s but no %s to go with it", subject, one.key, enumerate(one.onlyWith, "or"))
+			c.faultf(n.child(one.key).keyAt, fmt.Sprintf("add %s, or take %s out", enumerate(one.onlyWith, "or"), one.key),
+				"%s has %q but no %q to go with it", subject, one.key, enumerate(one.onlyWith, "or"))
 		}
 	}
 	if f.oneOf != nil && !slices.ContainsFunc(f.oneOf, has) {
-		c.faultf(n.mark(), "add "+enumerate(f.oneOf, "or"), "%s lacks %s", subject, enumerate(f.oneOf, "or"))
+		c.faultf(n.mark(), c.elseNear("add "+enumerate(f.oneOf, "or")), "%s lacks %s", subject, enumerate(quoteAll(f.oneOf), "or"))
 	}
+	c.missing(n, missing)
+}
+
+// missing answers all required fields that a table lacks, at once.
+func (c checker) missing(n *node, fields []field) {
+	if len(fields) == 0 {
+		return
+	}
+	keys := make([]string, len(fields))
+	for i, one := range fields {
+		keys[i] = one.key
+		c.blame(join(c.address, one.key))
+	}
+	remedy := "add a line or a table for each"
+	if len(fields) == 1 {
+		remedy = c.hint(fields[0])
+	}
+	c.faultf(n.mark(), c.elseNear(remedy), "%s lacks %s", c.subject(), enumerate(quoteAll(keys), "and"))
+}
+
+// elseNear puts before a remedy that the whole entry may be a misspelling.
+func (c checker) elseNear(remedy string) string {
+	key := c.address[strings.LastIndexByte(c.address, '.')+1:]
+	if near := nearest(key, c.siblings); near != "" {
+		return fmt.Sprintf("did you mean %s? if it is another, %s", near, remedy)
+	}
+	return remedy
 }
 
 func (c checker) subject() string {
@@ -162,18 +206,47 @@ func (c checker) subject() string {
 }
 
 // hint is how a missing field would be written.
-func (f field) hint() string {
+func (c checker) hint(f field) string {
 	if f.sample == "" {
-		return fmt.Sprintf("add a table [%s....]: %s", f.key, lowerFirst(f.doc))
+		return "add a table headed " + pattern(c.under(f.key).address)
 	}
 	return fmt.Sprintf("add a line such as %s = %s", f.key, f.sample)
+}
+
+// pattern is the general header of the table at an address or around it:
+// [step.<ladder>.<from>.<to>].
+func pattern(address string) string {
+	f, shown := &scenarioForm, ""
+	for _, key := range strings.Split(address, ".") {
+		if f.shape == aMap {
+			key = "<" + string(f.noun) + ">"
+		}
+		if f = f.under(strings.Trim(key, "<>")); f == nil {
+			break
+		}
+		shown = join(shown, key)
+	}
+	for f != nil && f.shape == aMap && f.each.shape >= aRecord {
+		shown, f = join(shown, "<"+string(f.noun)+">"), f.each
+	}
+	return "[" + shown + "]"
+}
+
+func quoteAll(words []string) []string {
+	all := make([]string, len(words))
+	for i, word := range words {
+		all[i] = quote(word)
+	}
+	return all
 }
 
 var validKey = regexp.MustCompile(`^[a-z][a-z0-9_]{0,39}$`)
 
 func (c checker) entries(n *node, f *form) {
 	if f.most > 0 && len(n.items) > f.most {
-		c.limit(n.items[f.most].keyAt, fmt.Sprintf("there are %d %ss", len(n.items), f.noun), fmt.Sprintf("a scenario has at most %d", f.most))
+		c.limit(n.items[f.most].keyAt, fmt.Sprintf("there are %d %ss", len(n.items), f.noun), fmt.Sprintf("there may be at most %d", f.most))
+		n.spoil()
+		return
 	}
 	if f.declares && len(n.items) == 0 {
 		c.faultf(n.mark(), "declare one, or take the table out", "%s declares no %s", c.key(), f.noun)
@@ -184,16 +257,25 @@ func (c checker) entries(n *node, f *form) {
 			item.spoil()
 			continue
 		}
-		c.under(item.key).check(item, f.each)
+		part := c.under(item.key)
+		if f.declares {
+			part.siblings = others(n.keys(), item.key)
+		}
+		part.check(item, f.each)
 	}
+	if f.also != nil {
+		f.also(c, n)
+	}
+}
+
+func others(keys []string, but string) []string {
+	return slices.DeleteFunc(keys, func(key string) bool { return key == but })
 }
 
 func (c checker) badKey(at place, key string, what noun) {
 	c.faultf(at, "use lower-case letters, digits and underscores, beginning with a letter, at most 40 in all",
 		"%s is not a key for a %s", quote(key), what)
 }
-
-func lowerFirst(text string) string { return strings.ToLower(text[:1]) + text[1:] }
 
 // enumerate joins words as a sentence does: "a, b or c".
 func enumerate(words []string, last string) string {

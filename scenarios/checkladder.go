@@ -1,5 +1,28 @@
 package scenarios
 
+import "fmt"
+
+// jointStates bounds the product of the rungs of all ladders.
+func (c checker) jointStates(ladders *node) {
+	states := 1
+	for _, ladder := range ladders.items {
+		if ladder.kind != kindTable {
+			return
+		}
+		rungs := ladder.child("rungs")
+		if rungs == nil || rungs.kind != kindArray {
+			return
+		}
+		states *= len(rungs.items)
+		if states > mostStates {
+			c.limit(ladder.keyAt, fmt.Sprintf("the ladders have more than %d joint states", mostStates),
+				fmt.Sprintf("use fewer or shorter ladders: the product of their rungs may be at most %d", mostStates))
+			c.blame(c.address)
+			return
+		}
+	}
+}
+
 // rungsOfLadder checks that a ladder speaks of its own rungs only.
 func (c checker) rungsOfLadder(ladder *node) {
 	var rungs []string
@@ -8,9 +31,11 @@ func (c checker) rungsOfLadder(ladder *node) {
 		return
 	}
 	for _, item := range list.items {
-		if key, ok := item.value.(string); ok {
-			rungs = append(rungs, key)
+		if item.kind != kindText {
+			c.blame(c.address)
+			return
 		}
+		rungs = append(rungs, item.value.(string))
 	}
 	start := ladder.child("start")
 	if start != nil && start.kind == kindText {

@@ -18,6 +18,7 @@ func (c checker) text(n *node, f *form) {
 	switch {
 	case strings.TrimSpace(text) == "":
 		c.faultf(n.at, "write it, or take the line out", "%s is empty", c.key())
+		n.spoil()
 	case f.shape == aName && !validKey.MatchString(text):
 		c.badKey(n.at, text, f.noun)
 		n.spoil()
@@ -25,6 +26,8 @@ func (c checker) text(n *node, f *form) {
 		c.line(n, text)
 	case utf8.RuneCountInString(text) > longestProse:
 		c.faultf(n.at, fmt.Sprintf("at most %d are allowed", longestProse), "%s has %d characters", c.key(), utf8.RuneCountInString(text))
+	default:
+		c.characters(n, text, legibleProse)
 	}
 }
 
@@ -32,9 +35,17 @@ func (c checker) line(n *node, text string) {
 	if length := utf8.RuneCountInString(text); length > longestLine {
 		c.faultf(n.at, fmt.Sprintf("at most %d are allowed; a longer text belongs into why", longestLine), "%s has %d characters", c.key(), length)
 	}
+	c.characters(n, text, legibleName)
+}
+
+func (c checker) characters(n *node, text string, legible func(rune) bool) {
 	for _, r := range text {
-		if !legibleName(r) {
-			c.faultf(n.at, "write it on one line, in visible characters", "%s contains the control character %U", c.key(), r)
+		if r == '\n' && !legible(r) {
+			c.faultf(n.at, "write it on one line", "%s goes over more than one line", c.key())
+			return
+		}
+		if !legible(r) {
+			c.faultf(n.at, "leave it out", "%s contains the invisible character %U", c.key(), r)
 			return
 		}
 	}
@@ -48,15 +59,18 @@ func (c checker) texts(n *node, f *form) {
 		switch {
 		case !ok:
 			c.faultf(item.mark(), "write each in quotes", "the list holds %s where text belongs", item.kind)
+			item.spoil()
 		case f.shape == someNames && !validKey.MatchString(text):
 			c.badKey(item.at, text, f.noun)
+			item.spoil()
 		case seen[text]:
 			c.faultf(item.at, "keep one of them", "%s stands in the list twice", quote(text))
+			item.spoil()
 		}
 		seen[text] = true
 	}
-	if f.shape == someNames && (len(n.items) < 2 || len(n.items) > mostRungs) {
-		c.faultf(n.at, fmt.Sprintf("between 2 and %d are possible", mostRungs), "the ladder has %d rungs", len(n.items))
+	if f.shape == someNames && len(n.items) < 2 {
+		c.faultf(n.at, "write at least two, the lowest first", "a ladder cannot have %d rungs", len(n.items))
 	}
 }
 
@@ -81,7 +95,7 @@ func (c checker) start(n *node) {
 		sum += item.value.(float64)
 	}
 	if sound && math.Abs(sum-1) > sumTolerance {
-		c.faultf(n.mark(), "the probabilities of the rungs add up to 1", "the probabilities add up to %.4g", sum)
+		c.faultf(n.mark(), "the probabilities of the rungs must add up to 1", "the probabilities add up to %.4g", sum)
 	}
 	if !sound {
 		n.spoil()
@@ -95,7 +109,7 @@ func (c checker) share(item *node) bool {
 	case !validKey.MatchString(item.key):
 		c.badKey(item.keyAt, item.key, aRung)
 	case !ok:
-		c.faultf(item.mark(), "write a number between 0 and 1", "the probability of %s cannot be %s", quote(item.key), item.kind)
+		c.faultf(item.mark(), "write a number between 0 and 1, without quotes", "the probability of %s cannot be %s", quote(item.key), item.kind)
 	case !(p >= 0 && p <= 1):
 		c.faultf(item.at, "write a number between 0 and 1", "the probability of %s is out of range", quote(item.key))
 	default:
@@ -113,7 +127,7 @@ func (c checker) format(n *node) {
 func (c checker) factor(n *node, f *form) {
 	x := n.value.(float64)
 	if !(x > f.low && x < f.high) {
-		c.faultf(n.at, fmt.Sprintf("write a number above %g and below %g", f.low, f.high), "%s is out of range", c.key())
+		c.faultf(n.at, fmt.Sprintf("write a number above %g and below %g", f.low, f.high), "%s cannot be %s", c.key(), n.at.text())
 		n.spoil()
 	}
 }

@@ -10,13 +10,16 @@ import (
 // compile asks the model for the mistakes that concern more than one value,
 // and shows each at its place in the files.
 func (l *loader) compile(scenario model.Scenario, root *node) {
+	if l.sorted(severityError).Is(ErrLimit) {
+		return // parts of the scenario were not even looked at
+	}
 	var faults model.Faults
 	if _, err := model.Compile(scenario); !errors.As(err, &faults) {
 		return
 	}
-	known := l.addresses()
+	broken(root, "", &l.blamed)
 	for _, one := range faults {
-		if follows(one.Address, known) {
+		if follows(one.Address, l.blamed) {
 			continue
 		}
 		l.fault(blame(root, one), one.Problem, one.Remedy)
@@ -24,22 +27,26 @@ func (l *loader) compile(scenario model.Scenario, root *node) {
 	}
 }
 
-// addresses are those of the errors found so far.
-func (f *findings) addresses() []string {
-	var all []string
-	for _, one := range f.list {
-		if one.Severity == severityError && one.Address != "" {
-			all = append(all, one.Address)
-		}
+// broken adds the addresses of all values that could not be read.
+func broken(n *node, address string, all *[]string) {
+	if n.kind == kindBroken {
+		*all = append(*all, address)
 	}
-	return all
+	for _, item := range n.items {
+		broken(item, join(address, item.key), all)
+	}
 }
 
 // follows reports whether a fault may be no more than the consequence of one
-// that is known: it is about the same value, a part of it, or a table around it.
-func follows(address string, known []string) bool {
-	for _, one := range known {
+// that is known: it is about the same value, a part of it, or a table around
+// it, or it names a driver or ladder that is itself incomplete.
+func follows(address string, blamed []string) bool {
+	for _, one := range blamed {
 		if one == address || strings.HasPrefix(one, address+".") || strings.HasPrefix(address, one+".") {
+			return true
+		}
+		kind, key, _ := strings.Cut(one, ".")
+		if (kind == "driver" || kind == "ladder") && strings.Contains(address+".", "."+key+".") {
 			return true
 		}
 	}

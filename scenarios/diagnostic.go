@@ -57,6 +57,8 @@ const mostFindings = 200
 // findings collects diagnostics while a scenario is read.
 type findings struct {
 	list []Diagnostic
+	// Addresses of what is at fault; see loader.compile.
+	blamed []string
 }
 
 func (f *findings) fault(at place, problem, remedy string) {

@@ -82,6 +82,29 @@ func plainly(err error) error {
 	return err
 }
 
+// unread says that a file of the shelf cannot be read.
+func (s shelf) unread(file string, err error) string {
+	if s == shippedShelf {
+		return fmt.Sprintf("there is no shipped scenario %s", quote(slug(file)))
+	}
+	return fmt.Sprintf("%s cannot be read: %v", quote(s.show(file)), err)
+}
+
+// similar is the remedy for a name that is no file.
+func (s shelf) similar(file string) string {
+	if s == shippedShelf {
+		if near := nearest(slug(file), shippedNames()); near != "" {
+			return fmt.Sprintf("did you mean %s?", near)
+		}
+		return "name a file that ends in .toml, or a shipped scenario: simulate list shows them"
+	}
+	files, err := fs.Glob(s.files, path.Join(path.Dir(file), "*.toml"))
+	if near := nearest(file, files); err == nil && near != "" {
+		return fmt.Sprintf("did you mean %s?", s.show(near))
+	}
+	return "name a file, or a shipped scenario without .toml"
+}
+
 // locate finds the file that a base names: a shipped scenario, or a path from
 // the file that names it.
 func (s shelf) locate(from, base string) (shelf, string, error) {

@@ -62,6 +62,7 @@ type field struct {
 	doc      string   // one sentence, for the reference and for editors
 	sample   string   // how a value looks, in TOML
 	neededBy []string // fields that make this one required
+	always   bool     // required of an overlay too
 	onlyWith []string // fields of which one must be given for this one to mean anything
 }
 

@@ -2,11 +2,10 @@ package scenarios
 
 import "entente/model/belief"
 
-// Bounds of a scenario. The joint states, which are the product of the rungs
-// of all ladders, are bounded where the model is compiled.
+// Bounds of a scenario.
 const (
+	mostStates   = 256 // the product of the rungs of all ladders
 	mostLadders  = 4
-	mostRungs    = 64
 	mostDrivers  = 64
 	mostShocks   = 64
 	mostOutcomes = 16
@@ -16,7 +15,7 @@ const (
 
 // scenarioForm is the language: everything that may stand in a file.
 var scenarioForm = record(
-	field{key: "format", form: form{shape: aFormat}, need: required, doc: "Version of this language; 1.", sample: `1`},
+	field{key: "format", form: form{shape: aFormat}, need: required, always: true, doc: "Version of this language; 1.", sample: `1`},
 	field{key: "base", form: form{shape: aLine}, doc: "Scenario that this one changes: a shipped one by its name, or a file by its path from this one.", sample: `"china-russia"`},
 	field{key: "remove", form: form{shape: someAddresses}, onlyWith: []string{"base"}, doc: "Addresses of the base that are taken out of it.", sample: `["shock.taiwan_crisis"]`},
 	field{key: "title", form: form{shape: aLine}, need: required, doc: "One line, shown above every chart.", sample: `"China and Russia: pressure as usual"`},
@@ -25,7 +24,7 @@ var scenarioForm = record(
 	field{key: "source", form: form{shape: aProse}, doc: "Where the argument comes from.", sample: `"RUSI, 'Western Pressure'"`},
 	field{key: "start", form: form{shape: aDate}, need: required, doc: "First day of the forecast.", sample: `2026-07-01`},
 	field{key: "horizon", form: form{shape: aDate}, need: required, doc: "Day on which the question closes, after the start.", sample: `2036-07-01`},
-	field{key: "ladder", form: declared(aLadder, mostLadders, ladderForm), need: required, doc: "Ordered descriptions of the relationship."},
+	field{key: "ladder", form: also(checker.jointStates, declared(aLadder, mostLadders, ladderForm)), need: required, doc: "Ordered descriptions of the relationship."},
 	field{key: "step", form: by(aLadder, by(aRung, by(aRung, stepForm))), need: required, doc: "Moves on a ladder, from one rung to another: step.<ladder>.<from>.<to>."},
 	field{key: "driver", form: declared(aDriver, mostDrivers, driverForm), doc: "Levels between 0 and 1 that change over time and move the rates."},
 	field{key: "correlation", form: by(aDriver, by(aDriver, form{shape: aFactor, low: -1, high: 1})), doc: "How the noise of two drivers goes together, each pair once: correlation.<driver>.<driver>."},

@@ -23,8 +23,12 @@ func legible(src *source, found *findings) bool {
 	odd := 0
 	for i := 0; i < len(src.text) && odd < mostOddities; {
 		r, size := utf8.DecodeRuneInString(src.text[i:])
-		if problem := oddity(src.text[i:], r, size); problem != "" {
-			found.fault(place{src, i, i + size}, problem, "delete it and save the file as UTF-8 text")
+		if r == utf8.RuneError && size == 1 {
+			found.fault(place{src, i, i + size}, "the file is not UTF-8 text", "save it as UTF-8")
+			return false
+		}
+		if problem := oddity(src.text[i:], r); problem != "" {
+			found.fault(place{src, i, i + size}, problem, "delete it")
 			odd++
 		}
 		i += size
@@ -32,10 +36,8 @@ func legible(src *source, found *findings) bool {
 	return odd == 0
 }
 
-func oddity(rest string, r rune, size int) string {
+func oddity(rest string, r rune) string {
 	switch {
-	case r == utf8.RuneError && size == 1:
-		return "the file is not UTF-8 text"
 	case r == '\r' && !strings.HasPrefix(rest, "\r\n"):
 		return "a carriage return stands alone"
 	case r < ' ' && r != '\t' && r != '\n' && r != '\r', r == 0x7f:
@@ -53,9 +55,13 @@ func turnsDirection(r rune) bool {
 	return '\u202a' <= r && r <= '\u202e' || '\u2066' <= r && r <= '\u2069'
 }
 
+// legibleProse refuses the same characters where they are written as escapes.
+func legibleProse(r rune) bool {
+	return r == '\n' || r == '\t' || r >= ' ' && r != 0x7f && !(0x80 <= r && r < 0xa0) && !turnsDirection(r)
+}
+
 // legibleName further refuses what makes two names look alike or a name
 // invisible; prose in a right-to-left script may need these.
 func legibleName(r rune) bool {
-	return r >= ' ' && r != 0x7f && !(0x80 <= r && r < 0xa0) &&
-		!turnsDirection(r) && !strings.ContainsRune("\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u2028\u2029\u2060\ufeff", r)
+	return r != '\n' && r != '\t' && legibleProse(r) && !strings.ContainsRune("\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u2028\u2029\u2060\ufeff", r)
 }

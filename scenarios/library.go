@@ -17,10 +17,10 @@ const shippedFolder = "shipped"
 
 // An Entry describes a shipped scenario.
 type Entry struct {
-	Name     string // to load it by
-	Title    string
-	Base     string // name of the scenario that it changes; empty if it stands alone
-	Question string
+	Name     string `json:"name"` // to load it by
+	Title    string `json:"title"`
+	Base     string `json:"base,omitempty"` // name of the scenario that it changes; empty if it stands alone
+	Question string `json:"question"`
 }
 
 // List returns the shipped scenarios, in order of their names. What a scenario

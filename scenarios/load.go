@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"entente/model"
 )
@@ -29,7 +28,15 @@ type Resolved struct {
 func Load(name string, set []string) (*Resolved, error) {
 	l := &loader{findings: &findings{}}
 	defer l.close()
-	layers := l.layers(name)
+	from, file, ok := l.top(name)
+	if !ok {
+		return nil, l.sorted(severityError)
+	}
+	return l.load(from, file, set)
+}
+
+func (l *loader) load(from shelf, file string, set []string) (*Resolved, error) {
+	layers := l.layers(from, file)
 	if len(layers) == 0 || !layers[len(layers)-1].whole {
 		return nil, l.sorted(severityError)
 	}
@@ -41,11 +48,23 @@ func Load(name string, set []string) (*Resolved, error) {
 	if l.failed() {
 		return nil, l.sorted(severityError)
 	}
-	resolved := &Resolved{Name: layers[0].name, Scenario: scenario, Set: set, Warnings: l.sorted(severityWarning), root: root}
-	for _, one := range layers {
-		resolved.Files = append(resolved.Files, one.source.name)
+	linter{l.findings, root, scenario}.lint()
+	return &Resolved{
+		Name:     layers[0].name,
+		Scenario: scenario,
+		Files:    fileNames(layers),
+		Set:      set,
+		Warnings: l.sorted(severityWarning),
+		root:     root,
+	}, nil
+}
+
+func fileNames(layers []*layer) []string {
+	names := make([]string, len(layers))
+	for i, one := range layers {
+		names[i] = one.source.name
 	}
-	return resolved, nil
+	return names
 }
 
 // A loader gathers the files of one scenario.
@@ -73,38 +92,32 @@ func (l *loader) close() {
 
 // layers reads a scenario and its bases, the overlay first. It ends early at
 // a file that cannot be used.
-func (l *loader) layers(name string) []*layer {
-	shelf, file, ok := l.top(name)
-	if !ok {
-		return nil
-	}
+func (l *loader) layers(from shelf, file string) []*layer {
 	var all []*layer
 	seen := map[string]bool{}
-	at := place{source: newSource(shelf.show(file), "", 1)}
+	at := place{source: newSource(from.show(file), "", 1)}
 	for {
-		seen[shelf.show(file)] = true
-		text, err := shelf.read(file)
-		if err != nil {
-			l.unreadable(at, fmt.Sprintf("%s cannot be read: %v", quote(shelf.show(file)), err), l.similar(name))
+		seen[from.show(file)] = true
+		one := l.read(from, file, at, len(all)+1)
+		if one == nil {
 			return all
 		}
-		one := &layer{name: slug(file), source: newSource(shelf.show(file), text, len(all)+1)}
 		all = append(all, one)
-		one.root = decode(one.source, l.findings)
 		if one.root == nil {
 			return all
 		}
-		base := l.head(one)
+		base, sound := l.head(one)
 		if base == nil {
-			one.whole = true
+			one.whole = sound
 			return all
 		}
-		shelf, file, err = shelf.locate(file, base.value.(string))
+		var err error
+		from, file, err = from.locate(file, base.value.(string))
 		switch {
 		case err != nil:
 			l.faultf(base.at, err.Error(), "%s is not a place for a base", quote(base.value.(string)))
 			return all
-		case seen[shelf.show(file)]:
+		case seen[from.show(file)]:
 			l.fault(base.at, "a scenario cannot be its own base", "name a file that does not rest on this one")
 			return all
 		case len(all) == mostFiles:
@@ -113,6 +126,17 @@ func (l *loader) layers(name string) []*layer {
 		}
 		at = base.at
 	}
+}
+
+// read takes one file from a shelf; at is where it is named.
+func (l *loader) read(from shelf, file string, at place, rank int) *layer {
+	text, err := from.read(file)
+	if err != nil {
+		l.unreadable(at, from.unread(file, err), from.similar(file))
+		return nil
+	}
+	src := newSource(from.show(file), text, rank)
+	return &layer{name: slug(file), source: src, root: decode(src, l.findings)}
 }
 
 // top finds the file that the user named.
@@ -128,17 +152,9 @@ func (l *loader) top(name string) (shelf, string, bool) {
 	return folder, filepath.Base(name), true
 }
 
-// similar is the remedy for a name that is no file.
-func (l *loader) similar(name string) string {
-	name = slug(name)
-	if near := nearest(name, shippedNames()); near != "" {
-		return fmt.Sprintf("did you mean %s?", near)
-	}
-	return "name a file that ends in .toml, or one of the shipped scenarios: " + strings.Join(shippedNames(), ", ")
-}
-
-// head checks what concerns the file alone, and takes it out of the tree.
-func (l *loader) head(one *layer) (base *node) {
+// head checks what concerns the file alone, and takes it out of the tree. It
+// is not sound if the file needs a base and names none.
+func (l *loader) head(one *layer) (base *node, sound bool) {
 	c := checker{findings: l.findings}
 	base, one.remove = one.root.child("base"), one.root.child("remove")
 	for _, item := range []*node{base, one.remove} {
@@ -149,14 +165,30 @@ func (l *loader) head(one *layer) (base *node) {
 	}
 	if one.root.child("format") == nil {
 		c.under("format").faultf(one.root.mark(), "add a line format = 1 at the top", "the file does not say which format it has")
+		one.root.append(&node{key: "format", kind: kindBroken, keyAt: one.root.at, at: one.root.at})
+	}
+	if base == nil && l.misspeltBase(one.root) {
+		return nil, false
 	}
 	if one.remove != nil && base == nil {
 		c.under("remove").faultf(one.remove.keyAt, "add base, or take remove out", "the file removes something but has no base")
 	}
 	if base == nil || base.kind == kindBroken {
-		return nil
+		return nil, base == nil && one.remove == nil
 	}
-	return base
+	return base, true
+}
+
+// misspeltBase answers a key that most likely means base, without which
+// everything else would be found missing.
+func (l *loader) misspeltBase(root *node) bool {
+	for _, item := range root.items {
+		if scenarioForm.field(item.key) == nil && nearest(item.key, []string{"base"}) != "" {
+			checker{findings: l.findings}.unknown(item, &scenarioForm)
+			return true
+		}
+	}
+	return false
 }
 
 // merge lays the overlays over the base, the last file first.
@@ -166,7 +198,8 @@ func (l *loader) merge(layers []*layer) *node {
 	for i := last - 1; i >= 0; i-- {
 		checker{findings: l.findings, address: "remove"}.removeFrom(root, layers[i].remove)
 		above := layers[i]
-		root = merger{fileReason(above.root, above.source)}.merge(root, above.root, &scenarioForm)
+		root = fileMerger(above.root, above.source).merge(root, above.root, &scenarioForm)
 	}
+	root.at, root.keyAt = layers[0].root.at, layers[0].root.keyAt
 	return root
 }

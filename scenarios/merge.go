@@ -7,7 +7,8 @@ import (
 
 // A merger lays one file over those below it.
 type merger struct {
-	reason reason // for numbers of the upper file that state none
+	own   reason // that the upper file gives for all its numbers; may be none
+	plain reason // to be shown where a reason of the lower file would be wrong
 }
 
 // merge lays one tree over another, key by key, and returns the result. The
@@ -53,11 +54,9 @@ func (c checker) removeFrom(base, list *node) {
 		return
 	}
 	for _, item := range list.items {
-		address, ok := item.value.(string)
-		if !ok {
-			continue
+		if item.kind == kindText {
+			c.removeOne(base, item, item.value.(string))
 		}
-		c.removeOne(base, item, address)
 	}
 }
 

@@ -9,12 +9,13 @@ import (
 
 // number reads a belief from a number in its short or long form.
 func (c checker) number(n *node, f *form) {
+	var stated belief.Belief
 	var err error
 	switch n.kind {
 	case kindNumber:
-		n.belief, err = belief.Point(f.quantity, n.value.(float64))
+		stated, err = belief.Point(f.quantity, n.value.(float64))
 	case kindText:
-		n.belief, err = belief.Parse(n.value.(string), f.quantity)
+		stated, err = belief.Parse(n.value.(string), f.quantity)
 	case kindTable:
 		c.record(n, f.long)
 		c.longNumber(n)
@@ -22,7 +23,9 @@ func (c checker) number(n *node, f *form) {
 	}
 	if err != nil {
 		c.badNumber(n, err)
+		return
 	}
+	n.belief = stated
 }
 
 func (c checker) badNumber(n *node, err error) {

@@ -13,7 +13,7 @@ func (l *loader) override(root *node, set []string) {
 	for _, text := range set {
 		src := newSource(overrideFile, text, 0)
 		if tree := l.parseOverride(src); tree != nil && l.overridable(root, tree) {
-			merger{overrideReason(src)}.merge(root, tree, &scenarioForm)
+			overrideMerger(src).merge(root, tree, &scenarioForm)
 		}
 	}
 }

@@ -101,15 +101,9 @@ func (p *printer) header(address string, n *node) {
 }
 
 func (p *printer) origin(at place) {
-	if !p.origins {
-		return
+	if p.origins {
+		p.WriteString("  # " + at.origin())
 	}
-	number, _, _ := at.source.line(at.start)
-	if at.source.name == overrideFile {
-		p.WriteString("  # " + overrideFile)
-		return
-	}
-	fmt.Fprintf(p, "  # %s:%d", at.source.name, number)
 }
 
 // written is a value as TOML.

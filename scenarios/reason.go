@@ -15,30 +15,31 @@ func reasonOf(table *node) reason {
 
 func (r reason) given() bool { return r.why != nil || r.source != nil }
 
-// or completes a reason from a file as a whole.
-func (r reason) or(file reason) reason {
-	if r.given() {
-		return r
-	}
-	return file
-}
-
-// fileReason is the reason for numbers of a file that state none: what the
-// file says of itself, or that they stand there.
-func fileReason(root *node, src *source) reason {
-	r := reasonOf(root)
+// or completes a reason from another.
+func (r reason) or(other reason) reason {
 	if r.why == nil {
-		r.why = textNode("as stated in "+src.base(), root.at)
+		r.why = other.why
 	}
 	if r.source == nil {
-		r.source = textNode(src.base(), root.at)
+		r.source = other.source
 	}
 	return r
 }
 
-func overrideReason(src *source) reason {
+// fileMerger lays a file over its base. Numbers for which it gives no reason
+// have the one at its top.
+func fileMerger(root *node, src *source) merger {
+	return merger{
+		own:   reasonOf(root),
+		plain: reason{textNode("as stated in "+src.base(), root.at), textNode(src.base(), root.at)},
+	}
+}
+
+// overrideMerger lays an override over a scenario.
+func overrideMerger(src *source) merger {
 	at := place{src, 0, len(src.text)}
-	return reason{textNode("set on the command line", at), textNode(overrideFile+" "+src.text, at)}
+	r := reason{textNode("set on the command line", at), textNode(overrideFile+" "+src.text, at)}
+	return merger{own: r, plain: r}
 }
 
 func textNode(text string, at place) *node {
@@ -49,21 +50,24 @@ func textNode(text string, at place) *node {
 // reason would be replaced, or that would come under a reason written for
 // others, take their own reason along.
 func (m merger) settle(below, above *node, f *form) {
-	if upper := reasonOf(above); upper.given() {
-		if lower := reasonOf(below); lower.given() {
-			pin(below, f, lower)
-		}
+	lower := reasonOf(below)
+	if reasonOf(above).given() {
+		pin(below, f, lower)
 		below.remove("why")
 		below.remove("source")
 		return
 	}
-	pin(above, f, m.reason)
+	r := m.own
+	if lower.given() {
+		r = r.or(m.plain)
+	}
+	pin(above, f, r)
 }
 
 // pin gives every number of a table that has no reason of its own this one.
 func pin(n *node, f *form, r reason) {
 	switch {
-	case n.kind == kindBroken || f == nil:
+	case n.kind == kindBroken || f == nil || !r.given():
 	case f.shape == aBelief && f.long != nil:
 		pinNumber(n, r)
 	case f.shape == aRecord || f.shape == aMap:
@@ -74,22 +78,22 @@ func pin(n *node, f *form, r reason) {
 }
 
 func pinNumber(n *node, r reason) {
-	if n.kind != kindTable {
+	if n.kind == kindNumber || n.kind == kindText {
 		value := *n
 		value.key = "value"
 		*n = *newTable(n.key, n.keyAt, openedInline)
 		n.at = value.at
 		n.append(&value)
 	}
-	if !reasonOf(n).given() {
+	if n.kind == kindTable {
 		n.appendAs("why", r.why)
 		n.appendAs("source", r.source)
 	}
 }
 
-// appendAs adds a copy of a node under a key.
+// appendAs adds a copy of a text under a key that is still free.
 func (n *node) appendAs(key string, original *node) {
-	if original == nil || original.kind != kindText {
+	if original == nil || original.kind != kindText || n.child(key) != nil {
 		return
 	}
 	again := *original

@@ -87,7 +87,7 @@ func (d Diagnostic) excerpt() (line, caret string) {
 			indent[i] = '\t'
 		}
 	}
-	return string(text), string(indent) + strings.Repeat("^", max(1, to-from))
+	return strings.TrimRight(string(text), " \t"), string(indent) + strings.Repeat("^", max(1, to-from))
 }
 
 // visible makes text from a file safe to print: a control or bidirectional

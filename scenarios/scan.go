@@ -3,6 +3,7 @@ package scenarios
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
 )
 
 // A scanner reads the shape of a TOML file: which keys and values stand where.
@@ -87,7 +88,7 @@ func (s *scanner) afterKey(path []pathKey, depth int) (*node, bool) {
 	whole := path[0].at.to(path[len(path)-1].at)
 	broken := &node{kind: kindBroken, at: whole}
 	if !s.accept("=") {
-		s.faultf(s.here(), fmt.Sprintf("write %s = and then the value", whole.text()), "an equals sign is missing after the key %s", quote(whole.text()))
+		s.noEquals(whole)
 		return broken, false
 	}
 	s.spaces()
@@ -96,6 +97,29 @@ func (s *scanner) afterKey(path []pathKey, depth int) (*node, bool) {
 		return broken, false
 	}
 	return value, ok
+}
+
+func (s *scanner) noEquals(key place) {
+	rest := s.restOfLine()
+	words, _, hasValue := strings.Cut(rest.text(), "=")
+	switch {
+	case s.strange():
+	case hasValue && rest.start > key.end:
+		name := strings.Join(strings.Fields(key.text()+" "+words), "_")
+		s.faultf(key.to(rest), fmt.Sprintf("write %s = %s", name, strings.TrimSpace(rest.text()[len(words)+1:])), "a key has no spaces")
+	default:
+		s.faultf(s.here(), fmt.Sprintf("write %s = and then the value", key.text()), "an equals sign is missing after the key %s", quote(key.text()))
+	}
+}
+
+// strange notes a letter that looks at home in a key and is not.
+func (s *scanner) strange() bool {
+	r, size := utf8.DecodeRuneInString(s.text[s.offset:])
+	if r < utf8.RuneSelf {
+		return false
+	}
+	s.faultf(place{s.source, s.offset, s.offset + size}, "keys are made of the letters a to z, digits and underscores", "a key cannot contain %q (%U)", r, r)
+	return true
 }
 
 // blank passes over empty lines and comments.
@@ -148,7 +172,11 @@ func (s *scanner) endOfLine() bool {
 		return true
 	}
 	rest := s.restOfLine()
-	s.faultf(rest, "put it on a line of its own, or in front of it a # if it is a remark", "%s does not belong here", quote(rest.text()))
+	remedy := "put it on a line of its own, or in front of it a # if it is a remark"
+	if strings.HasSuffix(rest.text(), `"`) {
+		remedy = `inside a text a quote is written \"`
+	}
+	s.faultf(rest, remedy, "%s does not belong here", quote(rest.text()))
 	return false
 }
 

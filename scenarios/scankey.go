@@ -68,6 +68,10 @@ func (s *scanner) noKey() {
 		return
 	}
 	rest := s.restOfLine()
+	if s.at("//") || s.at(";") || s.at("--") || s.at("%") {
+		s.faultf(rest, "a remark begins with #", "%s is not a key", quote(rest.text()))
+		return
+	}
 	s.faultf(rest, "keys are made of lower-case letters, digits and underscores", "%s is not a key", quote(rest.text()))
 }
 
@@ -90,7 +94,7 @@ func (s *scanner) header() bool {
 		return false
 	}
 	if !s.accept(closing) {
-		s.faultf(place{s.source, start, s.offset}, fmt.Sprintf("write [%s]", dotted(path)), "the name of a table ends with %q", closing)
+		s.unclosedHeader(place{s.source, start, s.offset}, closing, path)
 		return false
 	}
 	parent := s.ancestors(path, openedImplicitly)
@@ -103,6 +107,16 @@ func (s *scanner) header() bool {
 		s.table = s.openTable(parent, path)
 	}
 	return s.table != nil
+}
+
+func (s *scanner) unclosedHeader(at place, closing string, path []pathKey) {
+	switch {
+	case s.strange():
+	case s.offset < len(s.text) && isBare(s.text[s.offset]):
+		s.faultf(s.restOfLine(), "join its parts with points, and words with underscores", "the name of a table has no spaces")
+	default:
+		s.faultf(at, fmt.Sprintf("write [%s]", dotted(path)), "the name of this table is not closed by %q", closing)
+	}
 }
 
 // ancestors walks to the table that holds the last key of a path, making the

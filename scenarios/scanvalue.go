@@ -109,11 +109,22 @@ func (s *scanner) quoted() (*node, bool) {
 		ok = s.lineOfText(s.text[s.offset : s.offset+1])
 	}
 	if !ok {
-		s.fault(place{s.source, start, start + 1}, "the quotes are never closed", fmt.Sprintf("add %c at the end of the text", s.text[start]))
-		s.offset = start
+		s.openQuotes(start)
 		return nil, false
 	}
 	return &node{kind: kindText, at: place{s.source, start, s.offset}}, true
+}
+
+// openQuotes notes a text without an end. Triple quotes swallow the rest of
+// the file, so that nothing more can be read.
+func (s *scanner) openQuotes(start int) {
+	quotes := s.text[start : start+1]
+	s.offset = start
+	if strings.HasPrefix(s.text[start:], strings.Repeat(quotes, 3)) {
+		quotes = strings.Repeat(quotes, 3)
+		s.offset, s.exhausted = len(s.text), true
+	}
+	s.faultf(place{s.source, start, start + len(quotes)}, fmt.Sprintf("add %s at the end of the text", quotes), "the quotes are never closed")
 }
 
 // lineOfText passes over a text in single quotes or double quotes.
@@ -147,9 +158,12 @@ func (s *scanner) block(quotes string) bool {
 }
 
 var (
-	numberWord = regexp.MustCompile(`^[+-]?(0x[0-9A-Fa-f_]+|0o[0-7_]+|0b[01_]+|[0-9][0-9_]*(\.[0-9_]+)?([eE][+-]?[0-9_]+)?|inf|nan)$`)
-	dateWord   = regexp.MustCompile(`^\d{4}-\d\d-\d\d$`)
-	timeWord   = regexp.MustCompile(`^(\d{4}-\d\d-\d\d[Tt ])?\d\d:\d\d[^\s]*$`)
+	numberWord    = regexp.MustCompile(`^[+-]?(0x[0-9A-Fa-f_]+|0o[0-7_]+|0b[01_]+|[0-9][0-9_]*(\.[0-9_]+)?([eE][+-]?[0-9_]+)?|inf|nan)$`)
+	dateWord      = regexp.MustCompile(`^\d{4}-\d\d-\d\d$`)
+	looksLikeDate = regexp.MustCompile(`^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}$`)
+	decimalComma  = regexp.MustCompile(`^[+-]?\d+,\d+$`)
+	twoParts      = regexp.MustCompile(`^[\d.:-]+ ([\d.:-]+$|\w+ *=)`)
+	timeWord      = regexp.MustCompile(`^(\d{4}-\d\d-\d\d[Tt ])?\d\d:\d\d[^\s]*$`)
 )
 
 // bare reads a value without quotes: a number, a date, true or false.
@@ -198,10 +212,22 @@ func (s *scanner) notAValue(at place) {
 	switch {
 	case word == "":
 		s.fault(at, "a value is missing here", "write a number, a date, true or false, or text in quotes")
+	case looksLikeDate.MatchString(word):
+		s.faultf(at, "write it year-month-day: 2026-07-01", "%s is not a date", quote(word))
+	case decimalComma.MatchString(word):
+		s.faultf(at, "write "+strings.Replace(word, ",", ".", 1), "%s is not a number: decimals have a point", quote(word))
+	case strings.HasSuffix(word, ".") && numberWord.MatchString(word[:len(word)-1]):
+		s.faultf(at, "write "+word[:len(word)-1], "%s is not a number", quote(word))
 	case strings.HasPrefix(word, "."), strings.HasPrefix(word, "-."), strings.HasPrefix(word, "+."):
 		s.faultf(at, "write a zero in front of the point", "%s is not a number", quote(word))
-	case strings.EqualFold(word, "true"), strings.EqualFold(word, "false"):
-		s.faultf(at, "write "+strings.ToLower(word), "%s is not a value", quote(word))
+	case strings.EqualFold(word, "true"), strings.EqualFold(word, "yes"), strings.EqualFold(word, "on"):
+		s.faultf(at, "write true", "%s is not a value", quote(word))
+	case strings.EqualFold(word, "false"), strings.EqualFold(word, "no"), strings.EqualFold(word, "off"):
+		s.faultf(at, "write false", "%s is not a value", quote(word))
+	case strings.ContainsAny(word, "\u201c\u201d\u201e\u2018\u2019\u00ab\u00bb"):
+		s.faultf(at, "use straight quotes: \"", "%s stands in curly quotes", quote(word))
+	case twoParts.MatchString(word):
+		s.faultf(at, "put a comma, or the end of the line, between two values; put text in quotes", "%s is not one value", quote(word))
 	case strings.ContainsAny(word, "\"'"):
 		s.faultf(at, "text begins and ends with a quote, and nothing stands outside the quotes", "%s is not a value", quote(word))
 	default:

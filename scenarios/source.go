@@ -1,6 +1,7 @@
 package scenarios
 
 import (
+	"fmt"
 	"path"
 	"sort"
 	"strings"
@@ -42,10 +43,11 @@ type place struct {
 	start, end int
 }
 
-// within narrows a place to length bytes from offset; a span that does not fit
-// leaves it as it is.
+// within narrows a place to length bytes from offset; an empty span marks one
+// byte, one that does not fit leaves the place as it is.
 func (p place) within(offset, length int) place {
-	if offset < 0 || length < 1 || p.start+offset+length > p.end {
+	length = max(length, 1)
+	if offset < 0 || p.start+offset+length > p.end {
 		return p
 	}
 	return place{p.source, p.start + offset, p.start + offset + length}
@@ -61,6 +63,15 @@ func (p place) text() string {
 		return ""
 	}
 	return p.source.text[p.start:p.end]
+}
+
+// origin is where a value comes from, for a reader: file:line.
+func (p place) origin() string {
+	if p.source.name == overrideFile {
+		return overrideFile
+	}
+	number, _, _ := p.source.line(p.start)
+	return fmt.Sprintf("%s:%d", visible(p.source.name), number)
 }
 
 // locate fills in where a diagnostic is. A span over several lines is marked

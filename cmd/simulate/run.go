@@ -69,12 +69,7 @@ func (o *runOptions) run(c *cobra.Command, name string) error {
 	if o.dir == "" {
 		o.dir = filepath.Join("results", resolved.Name)
 	}
-	files, err := results.Run{
-		Forecast:   forecast,
-		Provenance: results.Provenance{Version: version, Hash: resolved.Hash(), Seed: o.plan.Seed},
-		Scenario:   resolved.TOML(),
-		Overrides:  o.set,
-	}.Files(c.Context())
+	files, err := resultsOf(resolved, forecast, o.set).Files(c.Context())
 	if err != nil {
 		return err
 	}
@@ -88,6 +83,16 @@ func (o *runOptions) run(c *cobra.Command, name string) error {
 		fmt.Fprintf(c.ErrOrStderr(), "%d files written to %s; start with %s\n", len(files), o.dir, filepath.Join(o.dir, "report.md"))
 	}
 	return nil
+}
+
+// resultsOf is all that is written about a run.
+func resultsOf(r *scenarios.Resolved, f *model.Forecast, set []string) results.Run {
+	return results.Run{
+		Forecast:   f,
+		Provenance: results.Provenance{Version: version, Hash: r.Hash(), Seed: f.Plan.Seed},
+		Scenario:   r.TOML(),
+		Overrides:  set,
+	}
 }
 
 func (o *runOptions) compute(c *cobra.Command, resolved *scenarios.Resolved) (*model.Forecast, error) {

@@ -80,7 +80,7 @@ func (l triangular) cdf(x float64) float64 {
 	case x <= l.low || x >= l.high:
 		return step(x, l.high)
 	case x < l.mode:
-		return (x - l.low) / width * ((x - l.low) / (l.mode - l.low))
+		return float64((x - l.low) / width * ((x - l.low) / (l.mode - l.low)))
 	default:
 		return 1 - float64((l.high-x)/width*((l.high-x)/(l.high-l.mode)))
 	}

@@ -1,7 +1,6 @@
 package belief
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 )
@@ -11,7 +10,7 @@ import (
 type Fault struct {
 	Offset, Length int    // in bytes, for a caret
 	Problem        string // lower case, no full stop
-	Remedy         string // what would be right; may be empty
+	Remedy         string // what would be right
 
 	arg int // index of the number at fault, or whole
 }
@@ -20,22 +19,17 @@ type Fault struct {
 const whole = -1
 
 // Error returns the problem and, after a semicolon, the remedy.
-func (f *Fault) Error() string {
-	if f.Remedy == "" {
-		return f.Problem
-	}
-	return f.Problem + "; " + f.Remedy
-}
+func (f *Fault) Error() string { return f.Problem + "; " + f.Remedy }
 
 func faultAt(arg int, problem, remedy string) *Fault {
 	return &Fault{Problem: problem, Remedy: remedy, arg: arg}
 }
 
-// one returns q with its article, as in "a rate per year".
-func one(q Quantity) string { return "a " + q.String() }
+// one returns q with its article but without its unit: "a rate".
+func one(q Quantity) string { return "a " + q.domain().noun }
 
-// limits says what q may be: "a level lies strictly between 0 and 1".
-func limits(q Quantity) string { return fmt.Sprintf("%s lies %s", one(q), q.Allowed()) }
+// limits says what q may be: "a level is strictly between 0 and 1".
+func limits(q Quantity) string { return one(q) + " is " + q.Allowed() }
 
 // quoted returns what the analyst wrote for a message: its first forty
 // characters, with anything that cannot be seen escaped.
@@ -47,11 +41,8 @@ func quoted(text string) string {
 	return strconv.Quote(text)
 }
 
-// listed joins words for a sentence: "a, b and c".
+// listed joins two words or more for a sentence: "a, b and c".
 func listed(words []string) string {
-	if len(words) < 2 {
-		return strings.Join(words, "")
-	}
 	last := len(words) - 1
 	return strings.Join(words[:last], ", ") + " and " + words[last]
 }

@@ -49,7 +49,7 @@ func gammaSeries(a, x float64) float64 {
 	term := 1 / a
 	sum := term
 	for n := 1.0; term > sum*0x1p-54; n++ {
-		term *= x / (a + n)
+		term = float64(term * (x / (a + n)))
 		sum += term
 	}
 	return sum
@@ -67,7 +67,7 @@ func (l gamma) cdf(x float64) float64 {
 	if x <= 0 {
 		return 0
 	}
-	below, _, _ := l.tails(elementary.Log(x * l.rate))
+	below, _, _ := l.tails(elementary.Log(float64(x * l.rate)))
 	return below
 }
 

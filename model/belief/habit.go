@@ -90,10 +90,10 @@ func (p *parser) habitAfterRange(t token, rangeText string) *Fault {
 // unit is the fault of a unit after a number: each quantity has one only.
 func (p *parser) unit(t token) *Fault {
 	switch strings.ToLower(t.text) {
-	case "percent", "per cent", "pct":
-		return p.fault(t, "a percentage is written with its sign", "write % for "+quoted(t.text))
+	case "percent", "pct":
+		return p.fault(t, "a percentage is written with its sign", "write % after the number")
 	case "per", "a", "year", "years", "yr", "yrs", "month", "months", "week", "weeks", "day", "days":
-		return p.fault(t, "a unit is not written with the number", "the number is always "+p.q.String())
+		return p.fault(t, "a unit is not written with the number", "write the number alone: it is a "+p.q.String())
 	}
 	return nil
 }

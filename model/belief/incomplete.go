@@ -36,7 +36,7 @@ func deviance(a, x, d float64) float64 {
 	if u < -0.5 {
 		return d - float64(a*elementary.Log(x/a))
 	}
-	return a * (u - elementary.Log1p(u))
+	return float64(a * (u - elementary.Log1p(u)))
 }
 
 // A tailFunction returns the probabilities below and above the point w of a law
@@ -49,8 +49,8 @@ type tailFunction func(w float64) (below, above, density float64)
 // The logarithm of either tail is concave, so that Newton's method converges from
 // any start from which its first step is finite; the bracket catches the others.
 func invertTails(tails tailFunction, below, above, w float64) float64 {
-	const farthest, close = 705, 1e-10 // e**±705 is finite and normal
-	lo, hi := -float64(farthest), float64(farthest)
+	const settled = 1e-10   // Newton squares it
+	lo, hi := -705.0, 705.0 // e**±705 is finite and normal
 	for range 200 {
 		f, g, density := tails(w)
 		if f < below || g > above {
@@ -62,7 +62,7 @@ func invertTails(tails tailFunction, below, above, w float64) float64 {
 		if above < below {
 			move = (elementary.Log(g) - elementary.Log(above)) * g / density
 		}
-		if math.Abs(move) < close {
+		if math.Abs(move) < settled {
 			return w + move
 		}
 		w += move
@@ -73,8 +73,9 @@ func invertTails(tails tailFunction, below, above, w float64) float64 {
 	return w
 }
 
-// continuedFraction evaluates b0 + a1/(b1 + a2/(b2 + ...)) from its terms by the method of
-// Lentz as modified by I. Thompson and A. Barnett, J. Comput. Phys. 64 (1986).
+// continuedFraction evaluates b0 + a1/(b1 + a2/(b2 + ...)) from its terms by the
+// method of Lentz as modified by I. Thompson and A. Barnett, J. Comput. Phys. 64
+// (1986).
 func continuedFraction(b0 float64, term func(n float64) (a, b float64)) float64 {
 	const least = 1e-300
 	f, c, d := b0, b0, 0.0

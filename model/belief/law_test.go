@@ -19,12 +19,11 @@ func TestNormalCDFAgainstErfc(t *testing.T) {
 	}
 }
 
-// Φ at points where it has been published to 20 digits or more: computed with
-// mpmath at 60 digits from erfc.
+// Values of Φ computed with mpmath at 60 digits from erfc.
 func TestNormalCDFKnownValues(t *testing.T) {
 	for z, want := range map[float64]float64{
 		0: 0.5, -1: 0.15865525393145705141, 1: 0.84134474606854294859, -3: 0.0013498980316300945267,
-		-6: 9.8658764503769814070e-10, -10: 7.6198530241605260660e-24, -20: 2.7536241186062336951e-89, -37.5: 4.6053530095819613e-308,
+		-6: 9.8658764503769814070e-10, -10: 7.6198530241605260660e-24, -20: 2.7536241186062336951e-89, -37.5: 4.6053530095819548438e-308,
 	} {
 		if got := normalCDF(z); relative(got, want) > 2e-15 {
 			t.Errorf("normalCDF(%v) = %.17g, want %.17g", z, got, want)
@@ -42,7 +41,8 @@ func TestStirlingError(t *testing.T) {
 	}
 }
 
-// gonum is the oracle wherever its functions are exact: away from the tails.
+// gonum is the oracle where its functions are exact: away from the tails, and
+// for Student's t from the median.
 func TestLawsAgainstGonum(t *testing.T) {
 	type oracle interface {
 		Quantile(p float64) float64
@@ -69,7 +69,7 @@ func TestLawsAgainstGonum(t *testing.T) {
 		{build(t, "student_t", 200, -1, 2), distuv.StudentsT{Nu: 200, Mu: -1, Sigma: 2}},
 	}
 	for _, l := range laws {
-		for p := 0.02; p < 1; p += 0.02 {
+		for p := 0.013; p < 1; p += 0.02 {
 			x := l.ours.quantile(p)
 			if want := l.theirs.Quantile(p); math.Abs(x-want) > 2e-12*(math.Abs(want)+0.1) {
 				t.Errorf("%s: quantile %v is %.17g, gonum %.17g", l.ours.notation(), p, x, want)
@@ -100,7 +100,7 @@ func TestIncompleteFunctionsAgainstGonum(t *testing.T) {
 	}
 }
 
-// sampleLaws are one law of every form for every quantity that allows it.
+// sampleBeliefs are beliefs of every form, ordinary and extreme.
 func sampleBeliefs(t testing.TB) []Belief {
 	t.Helper()
 	texts := map[Quantity][]string{
@@ -114,7 +114,7 @@ func sampleBeliefs(t testing.TB) []Belief {
 			"pool(A: 0.2 to 0.3; B: 0.6 to 0.9)", "pool(A: 0.3; B: 0.7)"},
 		Probability: {"0.5% to 6%", "1 in 50 to 1 in 10", "beta(0.5, 0.5)", "pool(A: 1; B: 5% to 20%)"},
 		Spread:      {"0.05 to 0.15", "0.05 to 0.15, median 0.06", "uniform(0.05, 0.2)"},
-		Weight: {"-0.6 to 1", "-0.6 to 1, median 0.8", "normal(0.4, 0.1)", "student_t(3, 0.5, 0.2)", "uniform(-2, 3)", "triangular(-1, 0, 2)",
+		Weight: {"-0.6 to 1", "-0.6 to 1, median 0.5", "normal(0.4, 0.1)", "student_t(3, 0.5, 0.2)", "uniform(-2, 3)", "triangular(-1, 0, 2)",
 			"pert(-1, 0, 2)", "truncated_normal(0, 1, -0.5, 3)", "pool(A: normal(-2, 0.1); B: student_t(5, 3, 0.5); C: 1)"},
 	}
 	var all []Belief
@@ -133,14 +133,14 @@ func sampleBeliefs(t testing.TB) []Belief {
 // ladderOfP climbs from the least to the greatest p that is ever drawn.
 func ladderOfP() []float64 {
 	p := []float64{5e-324, 1e-300, 1e-100, 1e-20, 1e-15}
-	for e := -12.0; e < -2; e += 0.5 {
-		p = append(p, math.Pow(10, e))
+	for x := 1e-12; x < 0.01; x *= 3 {
+		p = append(p, x)
 	}
 	for x := 0.01; x < 0.99; x += 0.007 {
 		p = append(p, x)
 	}
-	for e := -2.0; e > -15; e -= 0.5 {
-		p = append(p, 1-math.Pow(10, e))
+	for x := 0.01; x > 1e-15; x /= 3 {
+		p = append(p, 1-x)
 	}
 	return append(p, 1-0x1p-53)
 }
@@ -173,8 +173,10 @@ func TestQuantileInvertsCDF(t *testing.T) {
 			continue // jumps: TestPoolReaches
 		}
 		for p := 1e-3; p < 1; p += 0.0371 {
-			if got := b.law.cdf(b.Quantile(p)); math.Abs(got-p) > 2e-12 {
-				t.Errorf("%v %v: cdf(quantile(%v)) = %v", b.Quantity(), b, p, got)
+			x := b.Quantile(p) // right to two units in the last place, which matter next to 1
+			below, above := b.law.cdf(x-2*(x-math.Nextafter(x, -inf))), b.law.cdf(x+2*(math.Nextafter(x, inf)-x))
+			if below-2e-12 > p || above+2e-12 < p {
+				t.Errorf("%v %v: cdf about quantile %v goes from %v to %v", b.Quantity(), b, p, below, above)
 			}
 		}
 	}

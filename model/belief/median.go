@@ -29,7 +29,7 @@ func (l skewed) onScale(u float64) float64 {
 	if l.gain == 0 {
 		return l.y50 + float64(l.rise*u)
 	}
-	return l.y50 + float64(l.rise*(elementary.Expm1(u*l.bend)/l.gain))
+	return l.y50 + float64(l.rise*(elementary.Expm1(float64(u*l.bend))/l.gain))
 }
 
 func (l skewed) cdf(x float64) float64 {
@@ -39,9 +39,9 @@ func (l skewed) cdf(x float64) float64 {
 	}
 	v := (l.q.toScale(x) - l.y50) / l.rise
 	if l.gain == 0 {
-		return normalCDF(v * z95)
+		return normalCDF(float64(v * z95))
 	}
-	return normalCDF(elementary.Log1p(v*l.gain) / l.bend * z95)
+	return normalCDF(float64(elementary.Log1p(float64(v*l.gain)) / l.bend * z95))
 }
 
 // support has one end inside the natural range where b ≠ 1: b**u tends to 0.

@@ -22,24 +22,24 @@ type param struct {
 }
 
 func value(name string) param    { return param{name, -1e9, 1e9, true} }
-func spread(name string) param   { return param{name, 1e-9, 1e9, true} }
+func positive(name string) param { return param{name, 1e-9, 1e9, true} }
 func logMean(name string) param  { return param{name, -30, 30, false} }
 func logSD(name string) param    { return param{name, 1e-9, 6, false} }
 func exponent(name string) param { return param{name, 0.1, 1e4, false} }
 
 // families are in the order in which they are listed to an analyst.
 var families = [...]family{
-	{"normal", []param{value("mean"), spread("sd")}, newNormal},
-	{"lognormal", []param{logMean("mean of log"), logSD("sd of log")}, newLognormal},
-	{"logit_normal", []param{logMean("mean of log-odds"), logSD("sd of log-odds")}, newLogitNormal},
-	{"truncated_normal", []param{value("mean"), spread("sd"), value("low"), value("high")}, newTruncated},
+	{"normal", []param{value("mean"), positive("sd")}, newNormal},
+	{"lognormal", []param{logMean("log-mean"), logSD("log-sd")}, newLognormal},
+	{"logit_normal", []param{logMean("logit-mean"), logSD("logit-sd")}, newLogitNormal},
+	{"truncated_normal", []param{value("mean"), positive("sd"), value("low"), value("high")}, newTruncated},
 	{"uniform", []param{value("low"), value("high")}, newUniform},
 	{"triangular", []param{value("low"), value("mode"), value("high")}, newTriangular},
 	{"pert", []param{value("low"), value("mode"), value("high")}, newPert},
 	{"beta", []param{exponent("a"), exponent("b")}, newBeta},
 	{"gamma", []param{exponent("shape"), {"rate", 1e-9, 1e12, false}}, newGamma},
-	{"weibull", []param{exponent("shape"), spread("scale")}, newWeibull},
-	{"student_t", []param{{"degrees of freedom", 3, 1e4, false}, value("location"), spread("scale")}, newStudent},
+	{"weibull", []param{exponent("shape"), positive("scale")}, newWeibull},
+	{"student_t", []param{{"degrees of freedom", 3, 1e4, false}, value("location"), positive("scale")}, newStudent},
 }
 
 // signature returns the notation of f with the names of its numbers.
@@ -64,17 +64,17 @@ func lookUp(name string) *family {
 // Named returns the belief that a quantity follows a named family, its numbers
 // in the order of the notation:
 //
-//	normal(mean, sd)            Weight only
-//	lognormal(mean of log, sd of log)
-//	logit_normal(mean of log-odds, sd of log-odds)
-//	truncated_normal(mean, sd, low, high)   of the parent law; mean within the ends
+//	normal(mean, sd)                        Weight only
+//	lognormal(log-mean, log-sd)             mean and sd of the natural logarithm
+//	logit_normal(logit-mean, logit-sd)      mean and sd of the log-odds
+//	truncated_normal(mean, sd, low, high)   mean and sd before truncation
 //	uniform(low, high)
 //	triangular(low, mode, high)
-//	pert(low, mode, high)       beta with a + b = 6 on [low, high]
-//	beta(a, b)                  on [0, 1]
-//	gamma(shape, rate)          mean shape/rate
-//	weibull(shape, scale)
-//	student_t(degrees of freedom, location, scale)   Weight only
+//	pert(low, mode, high)                   beta with a + b = 6 on [low, high]
+//	beta(a, b)                              on [0, 1]
+//	gamma(shape, rate)                      mean shape/rate
+//	weibull(shape, scale)                   median scale·(log 2)**(1/shape)
+//	student_t(degrees of freedom, location, scale)   Weight only; at least 3 degrees
 //
 // Means, modes, ends and scales are in the unit of q. The error, a *Fault, says
 // that the name is unknown, that a number is missing or out of range, or that
@@ -110,7 +110,7 @@ func (f *family) law(q Quantity, args []float64) (law, *Fault) {
 func (f *family) checkArgs(args []float64) *Fault {
 	if len(args) != len(f.params) {
 		return faultAt(whole,
-			fmt.Sprintf("%s takes %s, not %d", f.name, numbers(len(f.params)), len(args)),
+			fmt.Sprintf("%s takes %d numbers, not %d", f.name, len(f.params), len(args)),
 			"write "+f.signature())
 	}
 	for i, p := range f.params {
@@ -124,13 +124,6 @@ func (f *family) checkArgs(args []float64) *Fault {
 		}
 	}
 	return nil
-}
-
-func numbers(n int) string {
-	if n == 1 {
-		return "1 number"
-	}
-	return fmt.Sprintf("%d numbers", n)
 }
 
 // checkFits returns the fault of a law that can leave the natural range of q, or

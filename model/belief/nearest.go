@@ -7,7 +7,7 @@ import (
 
 // spellings are names by which analysts and other programs know a family.
 var spellings = map[string]string{
-	"gaussian": "normal", "norm": "normal", "n": "normal",
+	"gaussian": "normal", "gauss": "normal", "norm": "normal", "n": "normal",
 	"log_normal": "lognormal", "lnorm": "lognormal",
 	"logistic_normal": "logit_normal", "logitnormal": "logit_normal",
 	"truncnorm": "truncated_normal", "tnormal": "truncated_normal",

@@ -2,6 +2,7 @@ package belief
 
 import (
 	"fmt"
+	"math"
 	"strconv"
 	"strings"
 )
@@ -47,6 +48,9 @@ func (p *parser) stated() (stated, *Fault) {
 	}
 	s.length = p.last() - start.offset
 	s.text = p.text[s.offset : s.offset+s.length]
+	if math.IsInf(s.x, 0) {
+		return s, p.between(start, s.text+" is too large to be computed with", examples(p.q))
+	}
 	return s, p.checkProportion(s)
 }
 
@@ -104,5 +108,5 @@ func checkPercents(at []stated) *Fault {
 	}
 	return &Fault{Offset: without.offset, Length: without.length,
 		Problem: fmt.Sprintf("%s has no percent sign, but %s has one", without.text, with.text),
-		Remedy:  fmt.Sprintf("write %s%%", without.text)}
+		Remedy:  "write all numbers of a range with the sign, or none"}
 }

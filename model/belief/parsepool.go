@@ -5,9 +5,9 @@ import "strings"
 // pool reads experts between parentheses, parted by semicolons. Names may hold
 // any word, so the text is cut at its marks before anything else.
 func (p *parser) pool() (Belief, *Fault) {
-	open, last := p.peek(1), p.tokens[len(p.tokens)-2]
-	if !last.is(")") || last.offset <= open.offset {
-		return Belief{}, p.fault(p.tokens[len(p.tokens)-1], "the closing parenthesis of the pool is missing", poolExample)
+	open, last, f := p.parentheses()
+	if f != nil {
+		return Belief{}, f
 	}
 	var names []string
 	var weights []float64
@@ -33,6 +33,17 @@ func (p *parser) pool() (Belief, *Fault) {
 	return b, nil
 }
 
+// parentheses returns those of a pool, which end the text.
+func (p *parser) parentheses() (first, last token, f *Fault) {
+	first = p.peek(1)
+	for p.pos = len(p.tokens) - 1; p.pos > 1; p.pos-- {
+		if last = p.tokens[p.pos-1]; last.is(")") {
+			return first, last, p.surplus(nil)
+		}
+	}
+	return first, last, p.fault(p.tokens[len(p.tokens)-1], "the closing parenthesis of the pool is missing", poolExample)
+}
+
 const poolExample = "write pool(Li, weight 2: 0.2 to 0.6; Ortega: 0.3)"
 
 // expert reads text[from:to], such as "Li, weight 2: 0.2 to 0.6". The head it
@@ -40,9 +51,7 @@ const poolExample = "write pool(Li, weight 2: 0.2 to 0.6; Ortega: 0.3)"
 func (p *parser) expert(from, to int) (head stated, weight float64, b Belief, f *Fault) {
 	colon := strings.IndexByte(p.text[from:to], ':')
 	if colon < 0 {
-		return head, 0, b, &Fault{Offset: from, Length: to - from,
-			Problem: quoted(strings.TrimSpace(p.text[from:to])) + " has no colon between the expert and the belief",
-			Remedy:  poolExample}
+		return head, 0, b, p.misfit(from, to, "is not an expert with a belief")
 	}
 	name, _, weighted := strings.Cut(p.text[from:from+colon], ",")
 	head = stated{text: strings.TrimSpace(name)}
@@ -64,6 +73,12 @@ func (p *parser) weight(from, to int) (float64, *Fault) {
 	if len(tokens) == 3 && tokens[0].is("weight") && tokens[1].kind == digits {
 		return decimal(tokens[1].text), nil
 	}
-	return 0, &Fault{Offset: from, Length: to - from,
-		Problem: quoted(strings.TrimSpace(p.text[from:to])) + " is not a weight", Remedy: poolExample}
+	return 0, p.misfit(from, to, "is not a weight")
+}
+
+// misfit marks text[from:to] without the blanks around it.
+func (p *parser) misfit(from, to int, problem string) *Fault {
+	text := strings.TrimSpace(p.text[from:to])
+	return &Fault{Offset: from + strings.Index(p.text[from:to], text), Length: len(text),
+		Problem: quoted(text) + " " + problem, Remedy: poolExample}
 }

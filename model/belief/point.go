@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"strconv"
+	"strings"
 )
 
 // A point is a number known exactly.
@@ -70,7 +71,7 @@ func tooSmall(q Quantity) string {
 // perhapsPercent guesses that someone wrote 40 for 40%.
 func perhapsPercent(x float64) string {
 	if x < 1 {
-		return ""
+		return "write a smaller number"
 	}
 	return fmt.Sprintf("for a percentage write %s%%", number(x))
 }
@@ -81,8 +82,10 @@ func number(x float64) string {
 	if a := math.Abs(x); a == 0 || (a >= 1e-6 && a < 1e9) {
 		return strconv.FormatFloat(x, 'f', -1, 64)
 	}
-	return strconv.FormatFloat(x, 'g', -1, 64)
+	return shortExponent.Replace(strconv.FormatFloat(x, 'e', -1, 64))
 }
+
+var shortExponent = strings.NewReplacer("e-0", "e-", "e+0", "e", "e+", "e")
 
 // rounded returns x to two digits, for a message.
 func rounded(x float64) float64 {

@@ -2,13 +2,15 @@ package belief
 
 import (
 	"fmt"
+	"math"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 	"unique"
 )
 
-// most experts of one pool; a fixed number keeps beliefs comparable.
+// mostExperts of one pool: a fixed number keeps beliefs comparable.
 const mostExperts = 32
 
 // An expert is one member of a pool.
@@ -98,10 +100,8 @@ func checkName(i int, name string, before []string) *Fault {
 		return faultAt(i, fmt.Sprintf("%q cannot be the name of an expert", name),
 			"write 1 to 100 bytes without comma, colon, semicolon, parenthesis or control character")
 	}
-	for _, other := range before {
-		if other == name {
-			return faultAt(i, "two experts are called "+name, "give each a name of its own")
-		}
+	if slices.Contains(before, name) {
+		return faultAt(i, "two experts are called "+name, "give each a name of its own")
 	}
 	return nil
 }
@@ -170,5 +170,24 @@ func (l mixture) quantile(p float64) float64 {
 		x := e.belief.Quantile(p)
 		lo, hi = min(lo, x), max(hi, x)
 	}
+	for _, e := range members.experts[:members.n] {
+		if at, ok := e.belief.law.(point); ok && at.x > lo && at.x < hi {
+			lo, hi = members.narrow(p, lo, hi, at.x)
+		}
+	}
 	return leastReaching(members.cdf, p, lo, hi)
+}
+
+// narrow returns the part of [lo, hi] on that side of a jump where p is reached,
+// or the place of the jump alone: root finders that interpolate are slow there.
+func (m *panel) narrow(p, lo, hi, jump float64) (float64, float64) {
+	before := math.Nextafter(jump, -inf)
+	switch {
+	case m.cdf(jump) < p:
+		return jump, hi
+	case m.cdf(before) < p:
+		return jump, jump
+	default:
+		return lo, before
+	}
 }

@@ -30,13 +30,13 @@ const (
 	logOdds
 )
 
-// tiny is the least number above 0 that can be stated: less than one event in
-// the age of the universe is zero in other words.
+// tiny is the least number above 0 that can be stated of most quantities: one
+// event in many ages of the universe is zero in other words.
 const tiny = 1e-12
 
 // A domain says which values a quantity takes.
 type domain struct {
-	name         string
+	noun, unit   string // unit may be empty
 	allowed      string
 	scale        scale
 	lo, hi       float64 // no law reaches beyond
@@ -48,31 +48,31 @@ type domain struct {
 
 var domains = [...]domain{
 	Rate: {
-		name: "rate per year", allowed: "between 0 and 100 per year", scale: logarithm,
+		noun: "rate", unit: " per year", allowed: "between 0 and 100 per year", scale: logarithm,
 		lo: 0, hi: math.Inf(1), least: tiny, most: 100, pointLo: true,
 	},
 	Duration: {
-		name: "duration in years", allowed: "above 0 and at most 1000 years", scale: logarithm,
+		noun: "duration", unit: " in years", allowed: "above 0 and at most 1000 years", scale: logarithm,
 		lo: 0, hi: math.Inf(1), least: 1e-6, most: 1000,
 	},
 	Multiplier: {
-		name: "multiplier", allowed: "between 0 and 1000", scale: logarithm,
+		noun: "multiplier", allowed: "between 0 and 1000", scale: logarithm,
 		lo: 0, hi: math.Inf(1), least: tiny, most: 1000, pointLo: true,
 	},
 	Level: {
-		name: "level", allowed: "strictly between 0 and 1", scale: logOdds,
+		noun: "level", allowed: "strictly between 0 and 1", scale: logOdds,
 		lo: 0, hi: 1, least: tiny, most: 1, isProportion: true,
 	},
 	Probability: {
-		name: "probability", allowed: "between 0 and 1", scale: logOdds,
+		noun: "probability", allowed: "between 0 and 1", scale: logOdds,
 		lo: 0, hi: 1, least: tiny, most: 1, pointLo: true, pointHi: true, isProportion: true,
 	},
 	Spread: {
-		name: "spread", allowed: "between 0 and 0.3", scale: logOdds,
+		noun: "spread", allowed: "between 0 and 0.3", scale: logOdds,
 		lo: 0, hi: 0.5, least: tiny, most: 0.3, pointLo: true, isProportion: true,
 	},
 	Weight: {
-		name: "weight", allowed: "between -20 and 20", scale: identity,
+		noun: "weight", allowed: "between -20 and 20", scale: identity,
 		lo: math.Inf(-1), hi: math.Inf(1), least: -20, most: 20,
 	},
 }
@@ -82,7 +82,7 @@ func (q Quantity) String() string {
 	if q < Rate || q > Weight {
 		return "Quantity(" + strconv.Itoa(int(q)) + ")"
 	}
-	return domains[q].name
+	return domains[q].noun + domains[q].unit
 }
 
 // Allowed returns in words the values that may be stated: "between 0 and 100
@@ -115,13 +115,14 @@ func (q Quantity) fromScale(y float64) float64 {
 	case logarithm:
 		return elementary.Exp(y)
 	case logOdds:
-		return d.hi * elementary.Logistic(y)
+		return float64(d.hi * elementary.Logistic(y))
 	default:
 		return y
 	}
 }
 
-// least normal number: below it quotients such as ln 2 / x overflow.
+// smallestNormal keeps positive numbers from 0 and from the subnormal numbers,
+// under which quotients such as ln 2 / x overflow.
 const smallestNormal = 0x1p-1022
 
 // inside moves a value that rounding has put on or beyond an end of the natural

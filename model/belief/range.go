@@ -28,7 +28,7 @@ func (l span) cdf(x float64) float64 {
 	if x <= d.lo || x >= d.hi {
 		return step(x, d.hi)
 	}
-	return normalCDF((l.q.toScale(x) - l.centre) / l.reach * z95)
+	return normalCDF(float64((l.q.toScale(x) - l.centre) / l.reach * z95))
 }
 
 func (l span) support() (lo, hi float64) { return l.q.domain().lo, l.q.domain().hi }

@@ -22,6 +22,7 @@ func leastReaching(cdf func(float64) float64, p, lo, hi float64) float64 {
 	for slack := math.Ldexp(2*unit, halvings+1); hi-lo > 4*unit; slack /= 2 {
 		half := (hi - lo) / 2
 		x := itpPoint(lo, half, float64(2*half*below/(below-above)), 0.2*(4*half*half)/start, slack-half)
+		x = max(lo+2*unit, min(x, hi-2*unit)) // an end that is the root to rounding tells nothing twice
 		if f := cdf(x) - p; f < 0 {
 			lo, below = x, f
 		} else {

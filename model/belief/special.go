@@ -62,7 +62,7 @@ func normalDensity(x float64) float64 {
 	const perRoot2Pi = 0.3989422804014327
 	head := math.Trunc(x*0x1p16) * 0x1p-16
 	tail := float64((x - head) * (x + head))
-	return perRoot2Pi * elementary.Exp(-float64(head*head)/2) * elementary.Exp(-tail/2)
+	return float64(perRoot2Pi * elementary.Exp(-float64(head*head)/2) * elementary.Exp(-tail/2))
 }
 
 // clenshaw sums a Chebyshev series at −1 ≤ t ≤ 1.
@@ -79,5 +79,5 @@ func power(x, a float64) float64 {
 	if x == 0 {
 		return 0
 	}
-	return elementary.Exp(a * elementary.Log(x))
+	return elementary.Exp(float64(a * elementary.Log(x)))
 }

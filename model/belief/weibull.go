@@ -8,7 +8,7 @@ type weibull struct{ shape, scale float64 }
 func newWeibull(a []float64) (law, *Fault) { return weibull{a[0], a[1]}, nil }
 
 func (l weibull) quantile(p float64) float64 {
-	return l.scale * power(-elementary.Log1p(-p), 1/l.shape)
+	return float64(l.scale * power(-elementary.Log1p(-p), 1/l.shape))
 }
 
 func (l weibull) cdf(x float64) float64 {

@@ -2,18 +2,14 @@ package chain
 
 import "fmt"
 
-// tolerance is the largest part of the Poisson weights that a series leaves out.
-// A forecast takes a few thousand steps and must be exact to 1e-12 at their end.
-const tolerance = 1e-15
-
 // Advance replaces the law p by p·exp(Q·dt), where Q is the generator with
 // rates[i] per unit of time on arc i. Beyond rounding, which grows like 1e-16
-// per jump that the busiest state expects in dt, no entry is off by more than
+// per move that the busiest state expects in dt, no entry is off by more than
 // 1e-15, and the total is kept. It allocates nothing. Entries of p must be
 // finite and not negative; they need not sum to one.
 //
 // The error names an arc whose rate is negative, infinite or not a number, or
-// on which a state would expect more than 2¹⁷ jumps in dt, or says that dt is
+// on which a state would expect more than 2¹⁷ moves in dt, or says that dt is
 // negative, infinite or not a number; p is then as before.
 func (c *Chain) Advance(p, rates []float64, dt float64, w *Workspace) error {
 	c.mustFit(p, w)
@@ -52,21 +48,5 @@ func (c *Chain) mustFit(p []float64, w *Workspace) {
 	c.mustCover("law", len(p))
 	if w.net != c.net {
 		panic("chain: workspace of another chain")
-	}
-}
-
-// poisson returns how many terms, after the first, a series of exp(stride)
-// needs, and their sum with the first: dividing by it shares the missing tail
-// among the terms, so that the total mass is kept.
-func poisson(stride float64) (terms int, sum float64) {
-	term, sum := 1.0, 1.0
-	for k := 1; ; k++ {
-		term = float64(term * (stride / float64(k)))
-		sum += term
-		// Later terms fall at least as fast as a geometric series of ratio
-		// stride/(k+1).
-		if term*stride <= tolerance*sum*(float64(k+1)-stride) {
-			return k, sum
-		}
 	}
 }

@@ -30,12 +30,6 @@ func randomRates(c *Chain, seed uint64) []float64 {
 	return rates
 }
 
-func at(c *Chain, state int) []float64 {
-	law := make([]float64, c.net.states)
-	law[state] = 1
-	return law
-}
-
 // lastTwoColumns is true where the second ladder of grid(5) stands on its upper
 // two rungs.
 func lastTwoColumns() []bool {

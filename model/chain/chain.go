@@ -4,7 +4,7 @@
 // probabilities, occupancy, sojourns, first passages and the stationary law.
 //
 // A chain is its states, numbered from 0, and its arcs, the ordered pairs
-// between which it can jump. Rates are given to every call, one per arc in the
+// between which it can move. Rates are given to every call, one per arc in the
 // order of New, per unit of time; the unit is the caller's, and every time in
 // and out is in that unit. A law is a row of probabilities, one per state.
 //
@@ -34,7 +34,7 @@ import (
 // MaxStates is the largest number of states of a chain: a state fits in a byte.
 const MaxStates = 256
 
-// An Arc is an ordered pair of states between which a chain can jump.
+// An Arc is an ordered pair of states between which a chain can move.
 type Arc struct{ From, To int }
 
 func (a Arc) check(states int) error {

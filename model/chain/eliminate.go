@@ -102,7 +102,6 @@ func (e *elimination) solve(b []float64) ([]float64, error) {
 func (e *elimination) balance() ([]float64, error) {
 	share := make([]float64, len(e.states))
 	share[0] = 1
-	total := 1.0
 	for k := 1; k < len(share); k++ {
 		if e.exit[k] == 0 {
 			return nil, errRare
@@ -110,11 +109,22 @@ func (e *elimination) balance() ([]float64, error) {
 		for i := range k {
 			share[k] += float64(share[i] * (e.rate[i][k] / e.exit[k]))
 		}
-		total += share[k]
+		// The largest so far is kept at 1, lest a long climb overflow.
+		scale(share[:k+1], 1/max(1, share[k]))
+	}
+	whole := 0.0
+	for _, part := range share {
+		whole += part
 	}
 	law := make([]float64, e.size)
 	for k, s := range e.states {
-		law[s] = share[k] / total
+		law[s] = share[k] / whole
 	}
 	return law, nil
+}
+
+func scale(x []float64, factor float64) {
+	for i := range x {
+		x[i] *= factor
+	}
 }

@@ -1,6 +1,6 @@
 package chain
 
-// forward lists the states that can be entered from each state in one jump,
+// forward lists the states that can be entered from each state in one move,
 // backward those from which it can be entered. Arcs of rate 0 do not count, nor
 // those at dead states.
 func (c *Chain) forward(rates []float64) [][]int {
@@ -23,8 +23,8 @@ func (c *Chain) neighbours(rates []float64, ends func(Arc) (at, other int)) [][]
 	return lists
 }
 
-// spread returns the states reached from the given ones, those included.
-func spread(neighbours [][]int, from []bool) []bool {
+// closure returns the states reached from the given ones, those included.
+func closure(neighbours [][]int, from []bool) []bool {
 	reached := append([]bool(nil), from...)
 	waiting := members(from)
 	for len(waiting) > 0 {
@@ -60,10 +60,11 @@ func (c *Chain) living(set []bool) []bool {
 	return living
 }
 
-// leadingTo takes out the living states outside a set from which the set can be
-// reached.
+// leadingTo returns the elimination of the states outside a set from which the
+// set can be reached. From there the chain sooner or later enters the set or
+// leaves for good, so equations in −Q on these states have one solution.
 func (c *Chain) leadingTo(set []bool, rates []float64) *elimination {
-	able := spread(c.backward(rates), set)
+	able := closure(c.backward(rates), set)
 	for s, in := range set {
 		able[s] = able[s] && !in
 	}

@@ -8,7 +8,7 @@ import (
 // Quantile returns the earliest time by which the set is entered with
 // probability prob, to a relative 1e-12 or to what an error of 1e-15 in prob
 // leaves open; +Inf if prob is not below Ever. It panics unless prob is 0 to 1.
-// The error says that prob is so near to Ever, or the time so long in jumps of
+// The error says that prob is so near to Ever, or the time so long in moves of
 // the chain, that it cannot be computed.
 func (p *Passage) Quantile(prob float64) (float64, error) {
 	if !(prob >= 0 && prob <= 1) {
@@ -57,7 +57,7 @@ func (p *Passage) newSearch(prob float64) *search {
 	}
 }
 
-// bracket walks on with doubled strides until the quantile is passed.
+// bracket walks on in doubling steps until the quantile is passed.
 func (s *search) bracket() error {
 	for {
 		missing, err := s.missing(s.width)

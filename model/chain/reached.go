@@ -12,7 +12,7 @@ import (
 // The sets are given as one entry per state. The error says which state is in
 // two sets, and otherwise what Advance and FirstPassage would.
 func (c *Chain) FirstReached(start []float64, sets [][]bool, rates []float64, t float64) ([]float64, error) {
-	any, err := c.union(sets)
+	either, err := c.union(sets)
 	if err != nil {
 		return nil, err
 	}
@@ -21,9 +21,9 @@ func (c *Chain) FirstReached(start []float64, sets [][]bool, rates []float64, t 
 		return nil, err
 	}
 	if math.IsInf(t, 1) {
-		return c.firstEver(law, sets, any, rates)
+		return c.firstEver(law, sets, either, rates)
 	}
-	if err := c.Advance(law, c.stop(any, rates), t, c.NewWorkspace()); err != nil {
+	if err := c.Advance(law, c.stop(either, rates), t, c.NewWorkspace()); err != nil {
 		return nil, err
 	}
 	incidence := make([]float64, len(sets))
@@ -33,8 +33,8 @@ func (c *Chain) FirstReached(start []float64, sets [][]bool, rates []float64, t 
 	return incidence, nil
 }
 
-func (c *Chain) firstEver(start []float64, sets [][]bool, any []bool, rates []float64) ([]float64, error) {
-	outside := c.leadingTo(c.living(any), rates)
+func (c *Chain) firstEver(start []float64, sets [][]bool, either []bool, rates []float64) ([]float64, error) {
+	outside := c.leadingTo(c.living(either), rates)
 	incidence := make([]float64, len(sets))
 	for k, set := range sets {
 		ever, err := outside.solve(c.entering(c.living(set), rates))
@@ -48,15 +48,15 @@ func (c *Chain) firstEver(start []float64, sets [][]bool, any []bool, rates []fl
 
 // union returns the states in any of the sets, which may not overlap.
 func (c *Chain) union(sets [][]bool) ([]bool, error) {
-	any := make([]bool, c.net.states)
+	either := make([]bool, c.net.states)
 	for k, set := range sets {
 		c.mustCover("set", len(set))
 		for s, in := range set {
-			if in && any[s] {
+			if in && either[s] {
 				return nil, fmt.Errorf("state %d is in set %d and in an earlier one; a state may be in one set only", s, k)
 			}
-			any[s] = any[s] || in
+			either[s] = either[s] || in
 		}
 	}
-	return any, nil
+	return either, nil
 }

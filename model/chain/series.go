@@ -12,10 +12,10 @@ func (w *Workspace) advance(c *Chain, p []float64) {
 }
 
 func (w *Workspace) advanceStride(c *Chain, p []float64) {
-	terms, sum := poisson(w.stride)
-	end, share := w.series(c, p, w.factor[:terms+1]), 1/sum
+	weights := newPoisson(w.stride)
+	end := w.series(c, p, w.factor[:weights.terms+1])
 	for s := range p {
-		p[s] = float64(end[uint8(s)] * share)
+		p[s] = weights.law(p[s], end[uint8(s)])
 	}
 }
 
@@ -70,11 +70,11 @@ func (w *Workspace) advancePair(c, d *Chain, p, q []float64) {
 }
 
 func (w *Workspace) advancePairStride(c, d *Chain, p, q []float64) {
-	terms, sum := poisson(w.stride)
-	end, share := w.seriesPair(c, d, p, q, w.factor[:terms+1]), 1/sum
+	weights := newPoisson(w.stride)
+	end := w.seriesPair(c, d, p, q, w.factor[:weights.terms+1])
 	for s := range p {
-		p[s] = float64(end[uint8(s)][0] * share)
-		q[s] = float64(end[uint8(s)][1] * share)
+		p[s] = weights.law(p[s], end[uint8(s)][0])
+		q[s] = weights.law(q[s], end[uint8(s)][1])
 	}
 }
 

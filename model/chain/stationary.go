@@ -30,7 +30,7 @@ func (c *Chain) closedClass(rates []float64) ([]int, error) {
 	var class []bool
 	first := 0
 	for s := range c.net.states {
-		reaches, reaching := spread(forward, c.only(s)), spread(backward, c.only(s))
+		reaches, reaching := closure(forward, c.only(s)), closure(backward, c.only(s))
 		if !within(reaches, reaching) {
 			continue
 		}

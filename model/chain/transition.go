@@ -55,17 +55,17 @@ func (c *Chain) Occupancy(start, rates []float64, t float64) ([]float64, error) 
 // stride of length dt, but for the common factor share. With q = stride/dt the
 // k-th is P(Poisson(stride) > k)/(q·strideᵏ), here without the division.
 func occupancyFactors(stride, dt float64) (factor []float64, share float64) {
-	terms, sum := poisson(stride)
-	factor = make([]float64, terms)
+	weights := newPoisson(stride)
+	factor = make([]float64, weights.terms)
 	inverse := 1.0 // 1/k!
 	for k := range factor {
 		inverse /= float64(k + 1)
 		factor[k] = inverse
 	}
-	for k := terms - 2; k >= 0; k-- {
+	for k := weights.terms - 2; k >= 0; k-- {
 		factor[k] += float64(stride * factor[k+1])
 	}
-	return factor, dt / sum
+	return factor, dt * weights.share
 }
 
 // begin returns a copy of a starting law.

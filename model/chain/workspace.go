@@ -15,7 +15,7 @@ const (
 	// model can mean, and keeps a slip of units from computing for minutes.
 	maxMoves = 1 << 17
 
-	// maxTerms exceeds the number of terms needed at maxStride (96).
+	// maxTerms exceeds the number of terms needed at maxStride (86).
 	maxTerms = 128
 )
 
@@ -33,7 +33,7 @@ type Workspace struct {
 	net *network
 
 	inflow []inflow // one per arc, ordered by target
-	exit   vector   // expected jumps out of each state in a stride
+	exit   vector   // expected moves out of each state in a stride
 	stay   vector   // stride − exit
 	stride float64  // the largest exit: rate·time of one series
 	repeat int      // strides in the whole time
@@ -128,9 +128,7 @@ func (w *Workspace) split() {
 	for i := range w.inflow {
 		w.inflow[i].moves *= part
 	}
-	for s := range w.net.states {
-		w.exit[s] *= part
-	}
+	scale(w.exit[:w.net.states], part)
 }
 
 // isRate reports whether r is finite and not negative. The bits of such a
@@ -152,7 +150,7 @@ func (n *network) tooFast(rates []float64, dt float64) error {
 		}
 	}
 	a := n.arcs[worst]
-	return fmt.Errorf("arc %d (state %d to state %d) has the rate %v, too fast for a time step of %v: a state may expect at most %d jumps in a step",
+	return fmt.Errorf("arc %d (state %d to state %d) has the rate %v, too fast for a time step of %v: a state may expect at most %d moves in a step",
 		worst, a.From, a.To, rates[worst], dt, maxMoves)
 }
 

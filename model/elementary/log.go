@@ -31,17 +31,20 @@ func Log(x float64) float64 {
 	z := bits - offset&(0xfff<<52)
 	n := float64(int64(offset)>>52 - shift)
 
-	// r is exact as the sum of its two parts.
+	base := float64(n*ln2Head) + row.head // exact, as ln2Head and row.head end at 2**−42
+	if base == 0 {
+		r := math.Float64frombits(z) - 1
+		return r + logSeries(r)
+	}
+
+	// r0 + r1 is exact, and so is base + r0 = head + the first term of tail, for
+	// |base| > |r0|.
 	z0 := math.Float64frombits(z &^ 0xfff)
 	r0 := float64(z0*row.inverse) - 1
 	r1 := float64((math.Float64frombits(z) - z0) * row.inverse)
-	r := r0 + r1
-
-	// base is exact; |base| is 0 or more than |r0|, so that the error of head is exact too.
-	base := float64(n*ln2Head) + row.head
 	head := base + r0
 	tail := (base - head + r0) + (float64(n*ln2Tail) + row.tail + r1)
-	return head + (tail + logSeries(r))
+	return head + (tail + logSeries(r0+r1))
 }
 
 // logSeries returns log(1+r) − r for |r| ≤ 1/128 with an error below 2**−59·|r|.
@@ -68,10 +71,10 @@ func logExtreme(x float64) float64 {
 }
 
 // Log1p returns log(1+x) without losing the low digits of a small x, within
-// LOG1P ulp. Special cases are those of math.Log1p.
+// 1.1 ulp. Special cases are those of math.Log1p.
 func Log1p(x float64) float64 {
-	if math.Abs(x) < 0x1p-54 {
-		return x
+	if math.Abs(x) <= 1.0/128 {
+		return x + logSeries(x)
 	}
 	u := 1 + x
 	if !(x > -1 && x < 0x1p54) {

@@ -3,7 +3,7 @@ package elementary
 import "math"
 
 // NormalQuantile returns the z that a standard normal variable stays below with
-// probability p, within relative QUANT. It is −Inf at 0, +Inf at 1 and NaN outside
+// probability p, within relative 7e-16. It is −Inf at 0, +Inf at 1 and NaN outside
 // [0, 1]. NormalQuantile(1−p) = −NormalQuantile(p) where 1−p is exact; above
 // p = 1/2 neighbouring arguments are 2**−53 apart, so that the far upper tail is
 // reached in coarse steps and ends at 8.21.

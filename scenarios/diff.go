@@ -1,0 +1,78 @@
+package scenarios
+
+import (
+	"fmt"
+	"strconv"
+
+	"entente/model/belief"
+)
+
+// A Difference is one value in which two scenarios differ. A side that does not
+// state the value is empty.
+type Difference struct {
+	Address string `json:"address"`
+	A       Side   `json:"a"`
+	B       Side   `json:"b"`
+}
+
+// A Side is a value as one scenario states it.
+type Side struct {
+	Value  string `json:"value,omitempty"`  // as TOML
+	Words  string `json:"words,omitempty"`  // a number read out; empty for anything else
+	Origin string `json:"origin,omitempty"` // file:line
+}
+
+// Diff lists the values in which two scenarios differ, in the order of a, then
+// what only b states. A number in its long form is compared by what it says;
+// its reason and source are values of their own.
+func Diff(a, b *Resolved) []Difference {
+	ours, theirs := leaves(a.root, &scenarioForm, ""), leaves(b.root, &scenarioForm, "")
+	inB := map[string]leaf{}
+	for _, one := range theirs {
+		inB[one.address] = one
+	}
+	var all []Difference
+	seen := map[string]bool{}
+	for _, one := range ours {
+		seen[one.address] = true
+		other, both := inB[one.address]
+		switch {
+		case !both:
+			all = append(all, Difference{one.address, one.side(), Side{}})
+		case one.text() != other.text():
+			all = append(all, Difference{one.address, one.side(), other.side()})
+		}
+	}
+	for _, other := range theirs {
+		if !seen[other.address] {
+			all = append(all, Difference{other.address, Side{}, other.side()})
+		}
+	}
+	return all
+}
+
+func (l leaf) side() Side {
+	s := Side{Value: l.text(), Origin: l.node.at.origin()}
+	if l.form.shape == aBelief {
+		s.Words = Words(l.node.belief)
+	}
+	return s
+}
+
+// Words reads a belief out: "median 0.3, 90 % between 0.18 and 0.47", or
+// "exactly 0.4". Numbers are rounded to three digits.
+func Words(b belief.Belief) string {
+	if b.IsPoint() {
+		return "exactly " + digits(b.Median())
+	}
+	return fmt.Sprintf("median %s, 90 %% between %s and %s",
+		digits(b.Median()), digits(b.Quantile(0.05)), digits(b.Quantile(0.95)))
+}
+
+func digits(x float64) string {
+	rounded, err := strconv.ParseFloat(strconv.FormatFloat(x, 'g', 3, 64), 64)
+	if err != nil {
+		panic(err) // what FormatFloat writes ParseFloat reads
+	}
+	return strconv.FormatFloat(rounded, 'f', -1, 64)
+}
