@@ -60,7 +60,8 @@ type influenceBody struct{ rows []influenceRow }
 func (b influenceBody) title(subject string) string {
 	top := b.rows[0]
 	if !top.clear() {
-		return fmt.Sprintf("No single assumption stands out for %s: every interval includes zero", subject)
+		return fmt.Sprintf("No single assumption stands out for %s: the strongest rank correlation is %s",
+			subject, signed(top.Correlation, 2))
 	}
 	return fmt.Sprintf("%s depends most on %s: rank correlation %s", subject, top.name, signed(top.Correlation, 2))
 }

@@ -32,6 +32,17 @@ func TestVerdict(t *testing.T) {
 	}
 }
 
+func TestInfluenceTitleNeedsAClearInterval(t *testing.T) {
+	row := influenceRow{model.Influence{Correlation: -0.3, Error: 0.1}, assumptionName{"Sanctions", "half-life"}}
+	if got, want := (influenceBody{[]influenceRow{row}}).title("War"), "War depends most on Sanctions, half-life: rank correlation −0.30"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+	row.Error = 0.16
+	if got, want := (influenceBody{[]influenceRow{row}}).title("War"), "No single assumption stands out for War: the strongest rank correlation is −0.30"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
+
 func TestAssumptionNames(t *testing.T) {
 	names := assumptionNames(usual().scenario())
 	for address, want := range map[string]string{
