@@ -11,6 +11,7 @@ type Ensemble struct {
 	times  []float64 // [shock·draws + draw] mean occurrences
 	value  []float64 // [assumption·draws + draw] of the uncertain ones
 	levels *levels
+	pairs  pairs
 }
 
 func newEnsemble(m *Model, plan Plan) *Ensemble {
@@ -24,6 +25,7 @@ func newEnsemble(m *Model, plan Plan) *Ensemble {
 		times:  make([]float64, len(m.shocks)*plan.Draws),
 		value:  make([]float64, len(m.uncertain)*plan.Draws),
 		levels: newLevels(len(m.drivers), dates),
+		pairs:  newPairs(m, plan),
 	}
 }
 

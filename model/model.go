@@ -31,6 +31,9 @@ func (m *Model) Scenario() Scenario { return m.scenario }
 // Warnings returns what is odd but not wrong about the scenario.
 func (m *Model) Warnings() []string { return m.warnings }
 
+// Register returns every number of the scenario, in its order.
+func (m *Model) Register() []Assumption { return m.assumptions }
+
 // Uncertain returns the addresses of the assumptions that are not points, in
 // scenario order: the dimensions of a draw.
 func (m *Model) Uncertain() []string {

@@ -165,6 +165,7 @@ func (w *worker) draw(draw, unit int) error {
 		if err := w.solve(); err != nil {
 			return fmt.Errorf("draw %d, future %d: %w", draw, number, err)
 		}
+		w.ensemble.pairs.keep(draw, number, w.future)
 	}
 	w.ensemble.book(draw, unit, w.future.drawn.value, w.tally)
 	w.report(w.plan.Futures)

@@ -3,13 +3,11 @@ package results
 import (
 	"bytes"
 	"fmt"
-	"image"
 	"image/png"
 	"strconv"
 
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
-	"gonum.org/v1/plot/vg/vgimg"
 
 	"entente/model"
 )
@@ -103,9 +101,6 @@ func (c Chart) SVG() ([]byte, error) {
 	return canvas.bytes(), nil
 }
 
-// pngResolution is two pixels a point.
-const pngResolution = 144
-
 // PNG returns the chart as a picture of 1120 pixels' width. The same chart has
 // the same bytes.
 func (c Chart) PNG() ([]byte, error) {
@@ -113,11 +108,11 @@ func (c Chart) PNG() ([]byte, error) {
 		return nil, c.fault
 	}
 	f := newFrame(c)
-	canvas := vgimg.NewWith(vgimg.UseWH(chartWidth, f.height), vgimg.UseDPI(pngResolution))
-	f.draw(draw.New(canvas))
+	canvas := newRaster(chartWidth, f.height)
+	f.draw(draw.NewCanvas(canvas, chartWidth, f.height))
 	var out bytes.Buffer
 	encoder := png.Encoder{CompressionLevel: png.BestSpeed}
-	if err := encoder.Encode(&out, paletted(canvas.Image().(*image.RGBA))); err != nil {
+	if err := encoder.Encode(&out, paletted(canvas.picture)); err != nil {
 		return nil, err
 	}
 	return out.Bytes(), nil

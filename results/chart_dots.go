@@ -119,11 +119,11 @@ func columnOf(p panel, v float64, size vg.Length) int {
 // drawAverage marks the headline by a line with its number.
 func (b dotsBody) drawAverage(c draw.Canvas, p panel) {
 	x := p.x.at(b.headline.Value)
-	top := vg.Point{X: x, Y: p.Max.Y + 2}
-	dashed(c, quietInk, vg.Point{X: x, Y: p.Min.Y}, top)
+	top := p.Max.Y + 2
+	dashed(c, quietInk, x, p.Min.Y, top)
 	k := labelText
 	k.color = titleInk
-	k.writeBeside(c, p, vg.Point{X: x, Y: top.Y + 2}, "average "+percentOf(b.headline))
+	k.writeBeside(c, p, vg.Point{X: x, Y: top + 2}, "average "+percentOf(b.headline))
 }
 
 // drawBracket spans the 90 % band above the dots, its text centred on it as far

@@ -64,7 +64,6 @@ func linesHeight(k ink, lines []string) vg.Length {
 
 // draw puts the texts above and below the body, all from the left margin.
 func (f frame) draw(c draw.Canvas) {
-	c.FillPolygon(white, corners(c.Rectangle))
 	inside := draw.Crop(c, chartMargin, -chartMargin, chartMargin, -chartMargin)
 	at := vg.Point{X: inside.Min.X, Y: inside.Max.Y}
 	at.Y = kickerText.writeLines(c, at, f.kicker)

@@ -98,9 +98,12 @@ func segment(c draw.Canvas, width vg.Length, stroke color.NRGBA, x0, y0, x1, y1 
 	c.StrokeLine2(draw.LineStyle{Color: stroke, Width: width}, x0, y0, x1, y1)
 }
 
-func dashed(c draw.Canvas, stroke color.NRGBA, from, to vg.Point) {
-	style := draw.LineStyle{Color: stroke, Width: hairline, Dashes: []vg.Length{2, 2}}
-	c.StrokeLine2(style, from.X, from.Y, to.X, to.Y)
+// dashed draws an upright line of dashes.
+func dashed(c draw.Canvas, stroke color.NRGBA, x, from, to vg.Length) {
+	const dash, gap = 2, 2
+	for y := from; y < to; y += dash + gap {
+		segment(c, hairline, stroke, x, y, x, min(y+dash, to))
+	}
 }
 
 // disc fills a circle, made of four Bézier curves because the sine of an arc's

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/xml"
 	"fmt"
-	"image"
 	"image/color"
 	"math"
 	"strconv"
@@ -17,29 +16,22 @@ import (
 // An svgCanvas is a vg.Canvas that writes the SVG our charts need: title and
 // description for readers of the screen, presentation attributes instead of
 // style= (which a strict content security policy forbids), coordinates to a
-// hundredth of a point. gonum's own canvas offers none of the three. The charts
-// turn, scale and shift nothing, draw no arcs, no quadratic curves and no pixels.
+// hundredth of a point. gonum's own canvas offers none of the three.
 type svgCanvas struct {
+	pens
 	out    bytes.Buffer
 	height vg.Length
-	pens   []pen
 }
 
-// A pen is the state that Push saves.
-type pen struct {
-	color color.NRGBA
-	width vg.Length
-	dash  []vg.Length
-}
-
-// newSVG begins a document; id is unique among the charts of a page.
+// newSVG begins a document on a white ground; id is unique among the charts of a page.
 func newSVG(width, height vg.Length, id, title, description string) *svgCanvas {
-	c := &svgCanvas{height: height, pens: make([]pen, 1)}
+	c := &svgCanvas{height: height, pens: make(pens, 1)}
 	w, h := decimal(width), decimal(height)
 	fmt.Fprintf(&c.out, `<svg xmlns="http://www.w3.org/2000/svg" width="%spt" height="%spt" viewBox="0 0 %s %s" role="img" aria-labelledby="%s-title %s-desc" font-family="%s">`+"\n",
 		w, h, w, h, escaped(id), escaped(id), svgFontFamily)
 	c.element("title", id, title)
 	c.element("desc", id, description)
+	fmt.Fprintf(&c.out, `<rect width="%s" height="%s" fill="#FFFFFF"/>`+"\n", w, h)
 	vg.Initialize(c)
 	return c
 }
@@ -54,33 +46,13 @@ func (c *svgCanvas) bytes() []byte {
 	return c.out.Bytes()
 }
 
-func (c *svgCanvas) pen() *pen { return &c.pens[len(c.pens)-1] }
-
-func (c *svgCanvas) SetLineWidth(w vg.Length)                  { c.pen().width = w }
-func (c *svgCanvas) SetLineDash(dash []vg.Length, _ vg.Length) { c.pen().dash = dash }
-
-func (c *svgCanvas) SetColor(clr color.Color) {
-	c.pen().color = color.NRGBAModel.Convert(clr).(color.NRGBA)
-}
-
-func (c *svgCanvas) Push() { c.pens = append(c.pens, *c.pen()) }
-func (c *svgCanvas) Pop()  { c.pens = c.pens[:len(c.pens)-1] }
-
 func (c *svgCanvas) Stroke(path vg.Path) {
-	p := c.pen()
-	fmt.Fprintf(&c.out, `<path d="%s" fill="none" %s stroke-width="%s"`,
-		c.data(path), paint("stroke", p.color), decimal(p.width))
-	for i, d := range p.dash {
-		fmt.Fprintf(&c.out, "%s%s", []string{` stroke-dasharray="`, ","}[min(i, 1)], decimal(d))
-	}
-	if len(p.dash) > 0 {
-		c.out.WriteByte('"')
-	}
-	c.out.WriteString("/>\n")
+	fmt.Fprintf(&c.out, `<path d="%s" fill="none" %s stroke-width="%s"/>`+"\n",
+		c.data(path), paint("stroke", c.now().color), decimal(c.now().width))
 }
 
 func (c *svgCanvas) Fill(path vg.Path) {
-	fmt.Fprintf(&c.out, `<path d="%s" %s/>`+"\n", c.data(path), paint("fill", c.pen().color))
+	fmt.Fprintf(&c.out, `<path d="%s" %s/>`+"\n", c.data(path), paint("fill", c.now().color))
 }
 
 func (c *svgCanvas) FillString(face font.Face, at vg.Point, s string) {
@@ -89,7 +61,7 @@ func (c *svgCanvas) FillString(face font.Face, at vg.Point, s string) {
 		weight = ` font-weight="bold"`
 	}
 	fmt.Fprintf(&c.out, `<text x="%s" y="%s" font-size="%s"%s %s>%s</text>`+"\n",
-		decimal(at.X), decimal(c.height-at.Y), decimal(face.Font.Size), weight, paint("fill", c.pen().color), escaped(s))
+		decimal(at.X), decimal(c.height-at.Y), decimal(face.Font.Size), weight, paint("fill", c.now().color), escaped(s))
 }
 
 // data writes a path with each point relative to the one before, in half the
@@ -155,11 +127,6 @@ func appendHundredths(d []byte, n int) []byte {
 		return append(d, '.', byte('0'+rest/10), byte('0'+rest%10))
 	}
 }
-
-func (c *svgCanvas) Rotate(float64)                      { panic("results: the charts turn nothing") }
-func (c *svgCanvas) Scale(float64, float64)              { panic("results: the charts scale nothing") }
-func (c *svgCanvas) Translate(vg.Point)                  { panic("results: the charts shift nothing") }
-func (c *svgCanvas) DrawImage(vg.Rectangle, image.Image) { panic("results: the charts hold no pixels") }
 
 // decimal prints a length in points to a hundredth.
 func decimal(l vg.Length) string { return string(appendHundredths(nil, hundredths(l))) }

@@ -3,7 +3,6 @@ package scenarios
 import (
 	"fmt"
 	"regexp"
-	"slices"
 	"strings"
 )
 
@@ -113,11 +112,6 @@ func (c checker) wrongKind(n *node, want string) {
 	n.spoil()
 }
 
-// spoil makes a value broken, so that nobody looks at it again.
-func (n *node) spoil() {
-	n.kind, n.items, n.byKey, n.headers = kindBroken, nil, nil, false
-}
-
 func (c checker) record(n *node, f *form) {
 	for _, item := range n.items {
 		known := f.field(item.key)
@@ -149,101 +143,10 @@ func (c checker) unknown(item *node, f *form) {
 	item.spoil()
 }
 
-// presence answers what a table lacks and what it has in vain.
-func (c checker) presence(n *node, f *form) {
-	has := func(key string) bool { return n.child(key) != nil }
-	subject := c.subject()
-	var missing []field
-	for _, one := range f.fields {
-		switch {
-		case !has(one.key) && one.need == required:
-			missing = append(missing, one)
-		case !has(one.key) && slices.ContainsFunc(one.neededBy, has):
-			cause := one.neededBy[slices.IndexFunc(one.neededBy, has)]
-			c.faultf(n.child(cause).keyAt, c.hint(one), "%s has %q but lacks %q", subject, cause, one.key)
-		case has(one.key) && one.onlyWith != nil && !slices.ContainsFunc(one.onlyWith, has):
-			c.faultf(n.child(one.key).keyAt, fmt.Sprintf("add %s, or take %s out", enumerate(one.onlyWith, "or"), one.key),
-				"%s has %q but no %q to go with it", subject, one.key, enumerate(one.onlyWith, "or"))
-		}
-	}
-	if f.oneOf != nil && !slices.ContainsFunc(f.oneOf, has) {
-		c.faultf(n.mark(), c.elseNear("add "+enumerate(f.oneOf, "or")), "%s lacks %s", subject, enumerate(quoteAll(f.oneOf), "or"))
-	}
-	c.missing(n, missing)
-}
-
-// missing answers all required fields that a table lacks, at once.
-func (c checker) missing(n *node, fields []field) {
-	if len(fields) == 0 {
-		return
-	}
-	keys := make([]string, len(fields))
-	for i, one := range fields {
-		keys[i] = one.key
-		c.blame(join(c.address, one.key))
-	}
-	remedy := "add a line or a table for each"
-	if len(fields) == 1 {
-		remedy = c.hint(fields[0])
-	}
-	c.faultf(n.mark(), c.elseNear(remedy), "%s lacks %s", c.subject(), enumerate(quoteAll(keys), "and"))
-}
-
-// elseNear puts before a remedy that the whole entry may be a misspelling.
-func (c checker) elseNear(remedy string) string {
-	key := c.address[strings.LastIndexByte(c.address, '.')+1:]
-	if near := nearest(key, c.siblings); near != "" {
-		return fmt.Sprintf("did you mean %s? if it is another, %s", near, remedy)
-	}
-	return remedy
-}
-
-func (c checker) subject() string {
-	if c.address == "" {
-		return "the scenario"
-	}
-	return c.key()
-}
-
-// hint is how a missing field would be written.
-func (c checker) hint(f field) string {
-	if f.sample == "" {
-		return "add a table headed " + pattern(c.under(f.key).address)
-	}
-	return fmt.Sprintf("add a line such as %s = %s", f.key, f.sample)
-}
-
-// pattern is the general header of the table at an address or around it:
-// [step.<ladder>.<from>.<to>].
-func pattern(address string) string {
-	f, shown := &scenarioForm, ""
-	for _, key := range strings.Split(address, ".") {
-		if f.shape == aMap {
-			key = "<" + string(f.noun) + ">"
-		}
-		if f = f.under(strings.Trim(key, "<>")); f == nil {
-			break
-		}
-		shown = join(shown, key)
-	}
-	for f != nil && f.shape == aMap && f.each.shape >= aRecord {
-		shown, f = join(shown, "<"+string(f.noun)+">"), f.each
-	}
-	return "[" + shown + "]"
-}
-
-func quoteAll(words []string) []string {
-	all := make([]string, len(words))
-	for i, word := range words {
-		all[i] = quote(word)
-	}
-	return all
-}
-
 var validKey = regexp.MustCompile(`^[a-z][a-z0-9_]{0,39}$`)
 
 func (c checker) entries(n *node, f *form) {
-	if f.most > 0 && len(n.items) > f.most {
+	if len(n.items) > f.most {
 		c.limit(n.items[f.most].keyAt, fmt.Sprintf("there are %d %ss", len(n.items), f.noun), fmt.Sprintf("there may be at most %d", f.most))
 		n.spoil()
 		return
@@ -268,22 +171,7 @@ func (c checker) entries(n *node, f *form) {
 	}
 }
 
-func others(keys []string, but string) []string {
-	return slices.DeleteFunc(keys, func(key string) bool { return key == but })
-}
-
 func (c checker) badKey(at place, key string, what noun) {
 	c.faultf(at, "use lower-case letters, digits and underscores, beginning with a letter, at most 40 in all",
 		"%s is not a key for a %s", quote(key), what)
-}
-
-// enumerate joins words as a sentence does: "a, b or c".
-func enumerate(words []string, last string) string {
-	if len(words) == 0 {
-		return "nothing"
-	}
-	if len(words) == 1 {
-		return words[0]
-	}
-	return strings.Join(words[:len(words)-1], ", ") + " " + last + " " + words[len(words)-1]
 }

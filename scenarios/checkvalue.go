@@ -53,6 +53,11 @@ func (c checker) characters(n *node, text string, legible func(rune) bool) {
 
 // texts checks a list of texts: keys of rungs, or addresses to remove.
 func (c checker) texts(n *node, f *form) {
+	if len(n.items) > mostEntries {
+		c.limit(n.at, fmt.Sprintf("the list has %d entries", len(n.items)), fmt.Sprintf("there may be at most %d", mostEntries))
+		n.spoil()
+		return
+	}
 	seen := map[string]bool{}
 	for _, item := range n.items {
 		text, ok := item.value.(string)

@@ -10,7 +10,7 @@ import (
 // compile asks the model for the mistakes that concern more than one value,
 // and shows each at its place in the files.
 func (l *loader) compile(scenario model.Scenario, root *node) {
-	if l.sorted(severityError).Is(ErrLimit) {
+	if l.partial || l.sorted(severityError).Is(ErrLimit) {
 		return // parts of the scenario were not even looked at
 	}
 	var faults model.Faults

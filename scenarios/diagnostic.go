@@ -1,6 +1,7 @@
 package scenarios
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -28,7 +29,7 @@ type Diagnostic struct {
 	Remedy    string `json:"remedy,omitempty"`
 	Source    string `json:"source,omitempty"` // the line itself
 	exception error  // ErrLimit, ErrUnreadable or nil
-	rank      int    // of the file: overrides first, then the overlay, then its bases
+	at        place
 }
 
 // Diagnostics are all findings of one load, in file order. As an error they
@@ -56,9 +57,11 @@ const mostFindings = 200
 
 // findings collects diagnostics while a scenario is read.
 type findings struct {
-	list []Diagnostic
-	// Addresses of what is at fault; see loader.compile.
-	blamed []string
+	list   []Diagnostic
+	blamed []string // addresses of what is at fault; see loader.compile
+	// A header could not be read: what its table holds is not known, and
+	// nothing can be called missing.
+	partial bool
 }
 
 func (f *findings) fault(at place, problem, remedy string) {
@@ -84,9 +87,7 @@ func (f *findings) unreadable(at place, problem, remedy string) {
 }
 
 func (f *findings) add(at place, severity, problem, remedy string) {
-	one := Diagnostic{Severity: severity, Problem: problem, Remedy: remedy}
-	at.locate(&one)
-	f.list = append(f.list, one)
+	f.list = append(f.list, Diagnostic{Severity: severity, Problem: problem, Remedy: remedy, at: at})
 }
 
 func (f *findings) failed() bool {
@@ -103,19 +104,18 @@ func (f *findings) sorted(severity string) Diagnostics {
 	}
 	slices.SortStableFunc(kept, func(a, b Diagnostic) int { return a.compare(b) })
 	kept = slices.CompactFunc(kept, func(a, b Diagnostic) bool {
-		return a.compare(b) == 0 && a.Problem == b.Problem
+		return a.at == b.at && a.Problem == b.Problem
 	})
-	return kept.shortened()
+	kept = kept.shortened()
+	for i := range kept {
+		kept[i].at.locate(&kept[i])
+	}
+	return kept
 }
 
+// compare puts overrides first, then the overlay, then its bases.
 func (d Diagnostic) compare(other Diagnostic) int {
-	if d.rank != other.rank {
-		return d.rank - other.rank
-	}
-	if d.Line != other.Line {
-		return d.Line - other.Line
-	}
-	return d.Col - other.Col
+	return cmp.Or(d.at.rank()-other.at.rank(), d.at.start-other.at.start)
 }
 
 func (d Diagnostics) shortened() Diagnostics {

@@ -46,7 +46,7 @@ type form struct {
 	high     float64
 	noun     noun                 // what the keys of aMap or the text of aName name
 	declares bool                 // the keys of aMap come into being here
-	most     int                  // entries of aMap; 0 for any number
+	most     int                  // entries of aMap
 	each     *form                // the entries of aMap
 	fields   []field              // of aRecord
 	oneOf    []string             // of the fields at least one is given
@@ -105,7 +105,9 @@ func declared(what noun, most int, each form) form {
 	return form{shape: aMap, noun: what, declares: true, most: most, each: &each}
 }
 
-func by(what noun, each form) form { return form{shape: aMap, noun: what, each: &each} }
+func by(what noun, each form) form {
+	return form{shape: aMap, noun: what, most: mostEntries, each: &each}
+}
 
 // stated is a number in its short or its long form, plain only in its short.
 func stated(quantity belief.Quantity) form {

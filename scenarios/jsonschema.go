@@ -110,11 +110,7 @@ func alternatives(keys []string) []object {
 }
 
 func (s schema) entries(f *form) object {
-	out := object{"type": "object", "propertyNames": object{"pattern": validKey.String()}, "additionalProperties": s.of(f.each)}
-	if f.most > 0 {
-		out["maxProperties"] = f.most
-	}
-	return out
+	return object{"type": "object", "propertyNames": object{"pattern": validKey.String()}, "additionalProperties": s.of(f.each), "maxProperties": f.most}
 }
 
 // number refers to the definition of its quantity; experts are not shared.

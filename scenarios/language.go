@@ -5,6 +5,7 @@ import "entente/model/belief"
 // Bounds of a scenario.
 const (
 	mostStates   = 256 // the product of the rungs of all ladders
+	mostEntries  = 256 // of any other table or list
 	mostLadders  = 4
 	mostDrivers  = 64
 	mostShocks   = 64

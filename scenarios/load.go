@@ -163,7 +163,7 @@ func (l *loader) head(one *layer) (base *node, sound bool) {
 			one.root.remove(item.key)
 		}
 	}
-	if one.root.child("format") == nil {
+	if one.root.child("format") == nil && !l.partial {
 		c.under("format").faultf(one.root.mark(), "add a line format = 1 at the top", "the file does not say which format it has")
 		one.root.append(&node{key: "format", kind: kindBroken, keyAt: one.root.at, at: one.root.at})
 	}

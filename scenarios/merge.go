@@ -50,7 +50,7 @@ func (f *form) under(key string) *form {
 
 // removeFrom takes out of a base what an overlay removes.
 func (c checker) removeFrom(base, list *node) {
-	if list == nil || list.kind != kindArray {
+	if list == nil || list.kind != kindArray || c.partial {
 		return
 	}
 	for _, item := range list.items {

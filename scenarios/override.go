@@ -21,33 +21,51 @@ func (l *loader) override(root *node, set []string) {
 // parseOverride reads one pair as a file of one line. A value that is no TOML
 // is taken as text, so that a range needs no second pair of quotes in a shell.
 func (l *loader) parseOverride(src *source) *node {
-	whole := place{src, 0, len(src.text)}
 	if !legible(src, l.findings) {
 		return nil
 	}
-	address, _, ok := strings.Cut(src.text, "=")
+	address, value, ok := strings.Cut(src.text, "=")
 	if !ok || strings.Contains(src.text, "\n") {
-		l.faultf(whole, "write address=value, for example driver.sanctions.now=0.7", "%s is not an override", quote(src.text))
+		l.noOverride(src)
 		return nil
 	}
 	scratch := &findings{}
 	if tree := decode(src, scratch); tree != nil && !scratch.failed() && len(tree.items) == 1 {
 		return tree
 	}
-	s := &scanner{findings: l.findings, source: src, text: src.text, root: newTable("", whole, openedByHeader)}
-	path, ok := s.path()
-	if !ok || s.offset != len(strings.TrimRight(address, " \t")) && s.offset != len(address) {
-		if ok {
-			l.faultf(whole, "write address=value, for example driver.sanctions.now=0.7", "%s is not an address", quote(address))
-		}
+	if !plainText(strings.TrimSpace(value)) {
+		l.list = append(l.list, scratch.list...)
 		return nil
 	}
-	s.offset = len(address) + 1
+	return l.textOverride(src, address)
+}
+
+// plainText reports whether a value that TOML cannot read is meant as text.
+func plainText(value string) bool {
+	return value == "" || !strings.ContainsAny(value[:1], "\"'[{") && !dateWord.MatchString(value) && !numberWord.MatchString(value)
+}
+
+// textOverride makes a tree of an address and all that follows it.
+func (l *loader) textOverride(src *source, address string) *node {
+	s := &scanner{findings: l.findings, source: src, text: src.text, root: newTable("", place{src, 0, len(src.text)}, openedByHeader)}
+	path, ok := s.path()
+	if !ok {
+		return nil
+	}
+	if s.offset != len(address) {
+		l.noOverride(src)
+		return nil
+	}
+	s.accept("=")
 	s.spaces()
 	at := place{src, s.offset, len(src.text)}
 	last := path[len(path)-1]
 	s.insert(s.root, path, &node{key: last.key, keyAt: last.at, at: at, kind: kindText, value: strings.TrimSpace(at.text())})
 	return s.root
+}
+
+func (l *loader) noOverride(src *source) {
+	l.faultf(place{src, 0, len(src.text)}, "write address=value, for example driver.sanctions.now=0.7", "%s is not an override", quote(src.text))
 }
 
 // overridable refuses an override of something that the scenario does not

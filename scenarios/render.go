@@ -80,14 +80,34 @@ func (d Diagnostic) excerpt() (line, caret string) {
 	for i := range text {
 		text[i] = visibleRune(text[i])
 	}
-	indent := make([]rune, from)
-	for i := range indent {
-		indent[i] = ' '
-		if i < len(text) && text[i] == '\t' {
-			indent[i] = '\t'
+	marked := text[min(from, len(text)):min(to, len(text))]
+	return strings.TrimRight(string(text), " \t"), indent(text[:min(from, len(text))]) + strings.Repeat("^", max(1, columns(marked)))
+}
+
+// indent is as wide as the text on a terminal.
+func indent(text []rune) string {
+	var b strings.Builder
+	for _, r := range text {
+		if r == '\t' {
+			b.WriteByte('\t')
+			continue
+		}
+		b.WriteString(strings.Repeat(" ", columns([]rune{r})))
+	}
+	return b.String()
+}
+
+// columns counts the cells of a terminal that a text takes: two for the
+// characters of Chinese, Japanese and Korean.
+func columns(text []rune) int {
+	n := 0
+	for _, r := range text {
+		n++
+		if unicode.In(r, unicode.Han, unicode.Hangul, unicode.Hiragana, unicode.Katakana) || '\uff01' <= r && r <= '\uff60' {
+			n++
 		}
 	}
-	return strings.TrimRight(string(text), " \t"), string(indent) + strings.Repeat("^", max(1, to-from))
+	return n
 }
 
 // visible makes text from a file safe to print: a control or bidirectional

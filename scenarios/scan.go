@@ -31,7 +31,7 @@ type statement struct {
 
 const (
 	deepest  = 16     // levels of tables and lists
-	mostKeys = 20_000 // in one file
+	mostKeys = 20_000 // in one file, every part of a dotted key counted
 )
 
 // scan reads the whole file. The tree lacks the scalar values: see decode.
@@ -52,22 +52,21 @@ func (s *scanner) statement() {
 		good = s.header()
 	} else {
 		one.node, good = s.pair(s.table, 0)
-	}
-	if good {
-		good = s.endOfLine()
+		good = good && s.endOfLine()
 	}
 	if !good {
 		s.toNextLine()
 		one.broken = true
 		if one.node != nil {
-			one.node.kind, one.node.items = kindBroken, nil
+			one.node.spoil()
 		}
+		s.partial = s.partial || one.header
 	}
 	one.end = s.offset
 	s.statements = append(s.statements, one)
 }
 
-// pair reads key = value into a table. A nil table swallows it.
+// pair reads key = value into a table. Where there is none it is as good as broken.
 func (s *scanner) pair(table *node, depth int) (*node, bool) {
 	path, ok := s.path()
 	if !ok {
@@ -77,7 +76,7 @@ func (s *scanner) pair(table *node, depth int) (*node, bool) {
 	last := path[len(path)-1]
 	value.key, value.keyAt = last.key, last.at
 	if table == nil {
-		return nil, ok
+		return nil, false
 	}
 	return value, s.insert(table, path, value) && ok
 }

@@ -120,7 +120,7 @@ func TestInvalidFilesAreRefused(t *testing.T) {
 		if !found.failed() {
 			t.Errorf("%s is accepted", file)
 		}
-		for _, one := range found.list {
+		for _, one := range found.sorted(severityError) {
 			if one.Line < 1 || one.Col < 1 || one.Len < 1 || one.Col > len([]rune(one.Source))+1 {
 				t.Errorf("%s: no place in the file: %+v", file, one)
 			}

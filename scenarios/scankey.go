@@ -21,20 +21,23 @@ func (s *scanner) path() ([]pathKey, bool) {
 			return nil, false
 		}
 		path = append(path, part)
+		if !s.count(part.at) {
+			return nil, false
+		}
 		if len(path) > deepest {
 			s.stop(part.at, fmt.Sprintf("a dotted key has more than %d parts", deepest), "no key of a scenario needs more than six")
 			return nil, false
 		}
 		s.spaces()
 		if !s.accept(".") {
-			return path, s.count(part.at)
+			return path, true
 		}
 	}
 }
 
 func (s *scanner) count(at place) bool {
 	s.keys++
-	if s.keys == mostKeys+1 {
+	if s.keys > mostKeys {
 		s.stop(at, fmt.Sprintf("the file has more than %d keys", mostKeys), "split the scenario")
 		return false
 	}
@@ -45,6 +48,7 @@ func (s *scanner) key() (pathKey, bool) {
 	start := s.offset
 	if s.at(`"`) || s.at("'") {
 		if s.at(`"""`) || s.at("'''") || !s.lineOfText(s.text[s.offset:s.offset+1]) {
+			s.offset = start
 			s.fault(s.restOfLine(), "the quotes around a key are not closed on its line", "keys need no quotes")
 			return pathKey{}, false
 		}
@@ -97,7 +101,10 @@ func (s *scanner) header() bool {
 		s.unclosedHeader(place{s.source, start, s.offset}, closing, path)
 		return false
 	}
-	parent := s.ancestors(path, openedImplicitly)
+	if !s.endOfLine() {
+		return false
+	}
+	parent := s.descend(s.root, path[:len(path)-1], openedImplicitly)
 	if parent == nil {
 		return false
 	}
@@ -119,12 +126,7 @@ func (s *scanner) unclosedHeader(at place, closing string, path []pathKey) {
 	}
 }
 
-// ancestors walks to the table that holds the last key of a path, making the
-// tables on the way.
-func (s *scanner) ancestors(path []pathKey, how opening) *node {
-	return s.descend(s.root, path[:len(path)-1], how)
-}
-
+// descend walks down to the table at a path, making the tables on the way.
 func (s *scanner) descend(table *node, path []pathKey, how opening) *node {
 	for _, part := range path {
 		next := table.child(part.key)

@@ -58,6 +58,13 @@ func (p place) to(last place) place {
 	return place{p.source, p.start, max(p.end, last.end)}
 }
 
+func (p place) rank() int {
+	if p.source == nil {
+		return 0
+	}
+	return p.source.rank
+}
+
 func (p place) text() string {
 	if p.source == nil {
 		return ""
@@ -80,7 +87,7 @@ func (p place) locate(d *Diagnostic) {
 	if p.source == nil {
 		return
 	}
-	d.File, d.rank = p.source.name, p.source.rank
+	d.File = p.source.name
 	if p.source.text == "" {
 		return
 	}

@@ -82,6 +82,11 @@ func (n *node) replace(child *node) {
 	n.byKey[child.key] = child
 }
 
+// spoil makes a value broken, so that nobody looks at it again.
+func (n *node) spoil() {
+	n.kind, n.items, n.byKey, n.headers = kindBroken, nil, nil, false
+}
+
 // find follows an address as far as it leads. Whole says whether it led to the end.
 func (n *node) find(address string) (last *node, whole bool) {
 	for _, key := range strings.Split(address, ".") {

@@ -15,9 +15,9 @@ const (
 	toInteger = 0x1.8p52
 )
 
-// Exp returns e**x, within 0.52 ulp for normal results and 0.76 ulp for
-// subnormal ones. Exp(+Inf) = +Inf, Exp(−Inf) = 0, Exp(NaN) = NaN; beyond 709.78 it returns
-// +Inf and below −745.13 it returns 0.
+// Exp returns e**x, within 0.52 ulp for normal results and 0.76 ulp for subnormal
+// ones. Exp(+Inf) = +Inf, Exp(−Inf) = 0, Exp(NaN) = NaN; above 709.78 it returns +Inf
+// and below −745.13 it returns 0.
 //
 // The argument is reduced to |r| ≤ ln 2/256 by a table of 2**(i/128), as in Tang,
 // ACM Trans. Math. Softw. 15 (1989) 144.
@@ -26,7 +26,7 @@ func Exp(x float64) float64 {
 		return expExtreme(x)
 	}
 	k, m := reduce(x)
-	scale := math.Float64frombits(math.Float64bits(powers[k&127].head) + uint64(k>>7)<<52)
+	scale := power(k)
 	return scale + float64(scale*m)
 }
 
@@ -41,10 +41,10 @@ func expExtreme(x float64) float64 {
 		return 0
 	}
 	k, m := reduce(x)
-	half := k >> 8 // 2**(k>>7) alone may be out of range; the product of two powers is not
-	scale := math.Float64frombits(math.Float64bits(powers[k&127].head) + uint64(half)<<52)
+	rest := k >> 8 // 2**(k>>7) may be out of range, but not the product of two powers
+	scale := power(k - rest<<7)
 	y := scale + float64(scale*m)
-	return float64(y * math.Float64frombits(uint64(1023+k>>7-half)<<52))
+	return float64(y * power(rest<<7))
 }
 
 // Expm1 returns e**x − 1 without the cancellation that Exp(x) − 1 suffers near 0,
@@ -59,12 +59,17 @@ func Expm1(x float64) float64 {
 		return x
 	}
 	k, m := reduce(x)
-	scale := math.Float64frombits(math.Float64bits(powers[k&127].head) + uint64(k>>7)<<52)
+	scale := power(k)
 	return (scale - 1) + float64(scale*m)
 }
 
-// reduce returns k and m with e**x = 2**(k>>7) · head(2**((k&127)/128)) · (1+m),
-// for finite x with |x| < 746.
+// power returns the head of 2**(k/128), if that is a normal number.
+func power(k int64) float64 {
+	return math.Float64frombits(math.Float64bits(powers[k&127].head) + uint64(k>>7)<<52)
+}
+
+// reduce returns k and m with e**x = power(k) · (1+m), for finite x with
+// |x| < 746.
 func reduce(x float64) (k int64, m float64) {
 	shifted := float64(x*perLn2) + toInteger
 	k = int64(math.Float64bits(shifted)) - int64(math.Float64bits(toInteger))

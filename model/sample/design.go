@@ -13,7 +13,8 @@ const (
 	LatinHypercube             // every name stratified: one point in each n-th of (0, 1)
 )
 
-// Sobol stands for LatinHypercube.
+// Sobol is another word for LatinHypercube: over names no net does better, as the
+// package comment shows. Points of Sobol' proper are those of a Sequence.
 const Sobol = LatinHypercube
 
 // maxPoints keeps the sum of a part's number and the jitter within it exact.
@@ -38,7 +39,7 @@ func NewDesign(kind Kind, seed uint64, randomization int, names []string, n int)
 		return nil, fmt.Errorf("a design of %d points; want 1 to %d", n, maxPoints)
 	}
 	if randomization < 0 {
-		return nil, fmt.Errorf("randomization %d is negative", randomization)
+		return nil, fmt.Errorf("randomization %d; want 0 or more", randomization)
 	}
 	d := &Design{len(names), make([]float64, n*len(names))}
 	seen := make(map[string]bool, len(names))

@@ -26,7 +26,7 @@ func NewSequence(seed uint64, randomization, dimensions int) (*Sequence, error) 
 		return nil, fmt.Errorf("a Sobol' sequence of %d dimensions; want 1 to %d", dimensions, maxDimensions)
 	}
 	if randomization < 0 {
-		return nil, fmt.Errorf("randomization %d is negative", randomization)
+		return nil, fmt.Errorf("randomization %d; want 0 or more", randomization)
 	}
 	s := &Sequence{make([]dimension, dimensions)}
 	keys := NewStream(seed, "sequence\x00")

@@ -1,0 +1,208 @@
+package model
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+	"time"
+)
+
+// A Comparison is scenario B compared with scenario A on common random numbers:
+// a draw has the same values of all assumptions that both state alike, and a
+// future the same course of all drivers and shocks that both have. What the two
+// share cancels in every difference.
+type Comparison struct {
+	A, B     Scenario
+	Outcomes []OutcomeDifference // those that both ask about, in the order of A
+	Dates    []time.Time         // of OutcomeDifference.ByDate; nil where the two have other dates
+	Warnings []string            // ways in which the two ask different questions
+}
+
+// An OutcomeDifference is the probability of one outcome in B minus that in A,
+// −1 to 1.
+type OutcomeDifference struct {
+	Outcome
+	Horizon Estimate   // by the horizon; the band is that of the difference over the assumptions
+	Spread  []float64  // the difference in each draw, freed of the chance left in it
+	Higher  float64    // share of the draws in which B is higher
+	Lower   float64    // share in which it is lower; the rest are equal
+	Ratio   float64    // probability in B over that in A; 0 where A has none
+	Error   float64    // Monte Carlo standard error of Ratio
+	ByDate  []Estimate // value and error alone, one a date of Comparison.Dates
+}
+
+// Compare sets b against a. It panics unless both were run by the same plan: on
+// other random numbers nothing would cancel.
+func Compare(a, b *Ensemble) *Comparison {
+	p, q := a.plan, b.plan
+	p.Workers, q.Workers = 0, 0
+	if p != q {
+		panic(fmt.Sprintf("model: ensembles of different plans compared: %+v, %+v", p, q))
+	}
+	c := &Comparison{A: a.model.scenario, B: b.model.scenario, Warnings: questions(a.model, b.model)}
+	if slices.EqualFunc(a.model.calendar.dates, b.model.calendar.dates, time.Time.Equal) {
+		c.Dates = a.model.calendar.dates
+	}
+	for i, o := range c.A.Outcomes {
+		j := slices.IndexFunc(c.B.Outcomes, func(x Outcome) bool { return x.Key == o.Key })
+		if j >= 0 {
+			c.Outcomes = append(c.Outcomes, differ(a, b, i, j, len(c.Dates)))
+		}
+	}
+	return c
+}
+
+// differ works out the difference of outcome j of b and outcome i of a.
+func differ(a, b *Ensemble, i, j, dates int) OutcomeDifference {
+	outA, outB := a.headline(i), b.headline(j)
+	draws := minus(outB, outA)
+	remaining := chanceOfDifference(
+		a.pairs.of(i, len(a.model.outcomes)), b.pairs.of(j, len(b.model.outcomes)), a.plan.Futures)
+	d := OutcomeDifference{Outcome: a.model.scenario.Outcomes[i]}
+	d.Horizon, d.Spread = differenceEstimate(draws, remaining, a.plan.Randomizations)
+	d.Higher, d.Lower = signs(d.Spread)
+	d.Ratio, d.Error = ratio(outA, outB, a.plan.Randomizations)
+	for date := range dates {
+		inA, _ := a.series(date, i)
+		inB, _ := b.series(date, j)
+		value, err := blockMean(minus(inB, inA), a.plan.Randomizations)
+		d.ByDate = append(d.ByDate, Estimate{Value: value, Error: err})
+	}
+	return d
+}
+
+// headline returns the probability of an outcome by the horizon in each draw.
+func (e *Ensemble) headline(outcome int) []float64 {
+	draws, _ := e.series(len(e.model.calendar.dates)-1, outcome)
+	return draws
+}
+
+func minus(b, a []float64) []float64 {
+	d := make([]float64, len(b))
+	for i := range d {
+		d[i] = b[i] - a[i]
+	}
+	return d
+}
+
+// differenceEstimate turns the differences in the draws into an estimate. Chance
+// is taken out on the scale of the difference itself, which has no ends where it
+// would be skewed.
+func differenceEstimate(draws []float64, remaining float64, blocks int) (Estimate, []float64) {
+	mean, variance := meanVariance(draws, func(d float64) float64 { return d })
+	fix := correction{centre: mean, factor: 1}
+	if variance > smallVariance {
+		fix = fix.remove(remaining / variance)
+	}
+	spread := make([]float64, len(draws))
+	for i, d := range draws {
+		spread[i], _ = fix.apply(d)
+	}
+	out := Estimate{Warnings: fix.warning()}
+	out.Value, out.Error = blockMean(draws, blocks)
+	out.Low, out.LowError = blockPercentile(spread, bandLow, blocks)
+	out.High, out.HighError = blockPercentile(spread, bandHigh, blocks)
+	return out, spread
+}
+
+// blockPercentile interpolates between order statistics (Hyndman & Fan's type 7).
+// Its error is the jackknife's, leaving out one block at a time.
+func blockPercentile(x []float64, p float64, blocks int) (value, err float64) {
+	size := len(x) / blocks
+	left := make([]float64, blocks)
+	rest := make([]float64, 0, len(x))
+	mean := 0.0
+	for b := range left {
+		rest = append(append(rest[:0], x[:b*size]...), x[(b+1)*size:]...)
+		left[b] = percentile(rest, p)
+		mean += left[b]
+	}
+	mean /= float64(blocks)
+	square := 0.0
+	for _, v := range left {
+		square += float64((v - mean) * (v - mean))
+	}
+	return percentile(slices.Clone(x), p), math.Sqrt(square * float64(blocks-1) / float64(blocks))
+}
+
+// percentile sorts x.
+func percentile(x []float64, p float64) float64 {
+	slices.Sort(x)
+	position := p * float64(len(x)-1)
+	below := int(position)
+	if below == len(x)-1 {
+		return x[below]
+	}
+	return x[below] + float64((position-float64(below))*(x[below+1]-x[below]))
+}
+
+// sameProbability is the difference that rounding alone may make.
+const sameProbability = 1e-12
+
+func signs(spread []float64) (higher, lower float64) {
+	for _, d := range spread {
+		switch {
+		case d > sameProbability:
+			higher++
+		case d < -sameProbability:
+			lower++
+		}
+	}
+	n := float64(len(spread))
+	return higher / n, lower / n
+}
+
+// ratio returns the ratio of two means with its error by the delta method on the
+// means of the blocks.
+func ratio(a, b []float64, blocks int) (value, err float64) {
+	meanA, _ := blockMean(a, blocks)
+	meanB, _ := blockMean(b, blocks)
+	if meanA <= 0 {
+		return 0, 0
+	}
+	value = meanB / meanA
+	residual := make([]float64, len(a))
+	for i := range a {
+		residual[i] = b[i] - float64(value*a[i])
+	}
+	_, err = blockMean(residual, blocks)
+	return value, err / meanA
+}
+
+// questions says in which ways two scenarios ask different questions.
+func questions(a, b *Model) []string {
+	var all []string
+	s, u := a.scenario, b.scenario
+	if !s.Start.Equal(u.Start) || !s.Horizon.Equal(u.Horizon) {
+		all = append(all, fmt.Sprintf("%s runs from %s to %s, %s from %s to %s: each is counted to its own horizon", s.Name,
+			s.Start.Format(time.DateOnly), s.Horizon.Format(time.DateOnly), u.Name, u.Start.Format(time.DateOnly), u.Horizon.Format(time.DateOnly)))
+	}
+	if only := missing(s.Outcomes, u.Outcomes); only != "" {
+		all = append(all, fmt.Sprintf("%s does not ask about %s", u.Name, only))
+	}
+	if only := missing(u.Outcomes, s.Outcomes); only != "" {
+		all = append(all, fmt.Sprintf("%s does not ask about %s", s.Name, only))
+	}
+	for _, o := range s.Outcomes {
+		if j := slices.IndexFunc(u.Outcomes, func(x Outcome) bool { return x.Key == o.Key }); j >= 0 && !sameConditions(o, u.Outcomes[j]) {
+			all = append(all, fmt.Sprintf("outcome %q has other conditions in %s than in %s", o.Key, u.Name, s.Name))
+		}
+	}
+	return all
+}
+
+// missing lists the outcomes of one scenario that another has not.
+func missing(of, in []Outcome) string {
+	var keys []string
+	for _, o := range of {
+		if !slices.Contains(keysOf(in), o.Key) {
+			keys = append(keys, fmt.Sprintf("%q", o.Key))
+		}
+	}
+	return strings.Join(keys, ", ")
+}
+
+func sameConditions(a, b Outcome) bool {
+	return a.OnceReached == b.OnceReached && slices.Equal(a.AtLeast, b.AtLeast) && slices.Equal(a.AtMost, b.AtMost)
+}
