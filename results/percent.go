@@ -68,11 +68,15 @@ func percentNumber(p, unit float64) string {
 }
 
 // percentRange prints the range from low to high, "1–28 %" or "under 1 to 28 %",
-// and a single percentage where both ends print alike.
-func percentRange(low, high, standardError float64) string {
-	unit := percentUnit(standardError)
-	lowBound, lowNumber := percentParts(low, unit)
-	highBound, highNumber := percentParts(high, unit)
+// and a single percentage where both ends print alike. Each end has the unit of
+// its own error, but decimals come at both or at none.
+func percentRange(low, lowError, high, highError float64) string {
+	lowUnit, highUnit := percentUnit(lowError), percentUnit(highError)
+	if max(lowUnit, highUnit) >= 0.01 {
+		lowUnit, highUnit = max(lowUnit, 0.01), max(highUnit, 0.01)
+	}
+	lowBound, lowNumber := percentParts(low, lowUnit)
+	highBound, highNumber := percentParts(high, highUnit)
 	switch {
 	case lowBound == highBound && lowNumber == highNumber:
 		return lowBound + lowNumber + percentSign
@@ -87,7 +91,7 @@ func percentOf(e model.Estimate) string { return percent(e.Value, e.Error) }
 
 // bandOf prints the 90 % band of an estimate.
 func bandOf(e model.Estimate) string {
-	return percentRange(e.Low, e.High, max(e.LowError, e.HighError))
+	return percentRange(e.Low, e.LowError, e.High, e.HighError)
 }
 
 // percentWithBand prints an estimate with its band in brackets, "9 % (1–28 %)",

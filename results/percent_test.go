@@ -61,7 +61,7 @@ func TestPercentRange(t *testing.T) {
 		{0.21, 0.38, 0.02, "20–40 %"},
 		{0.751, 0.985, 0.006, "75–99 %"},
 	} {
-		if got := percentRange(c.low, c.high, c.err); got != c.want {
+		if got := percentRange(c.low, c.err, c.high, c.err); got != c.want {
 			t.Errorf("percentRange(%v, %v, %v) = %q, want %q", c.low, c.high, c.err, got, c.want)
 		}
 	}
@@ -129,7 +129,7 @@ func TestPercentRangeNeverCertain(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		low := rapid.Float64Range(0, 1).Draw(t, "low")
 		high := rapid.Float64Range(low, 1).Draw(t, "high")
-		if text := percentRange(low, high, rapid.Float64Range(0, 0.05).Draw(t, "err")); certain.MatchString(text) {
+		if text := percentRange(low, rapid.Float64Range(0, 0.05).Draw(t, "low error"), high, rapid.Float64Range(0, 0.05).Draw(t, "high error")); certain.MatchString(text) {
 			t.Fatalf("%q is certain", text)
 		}
 	})

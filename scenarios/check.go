@@ -151,8 +151,8 @@ func (c checker) entries(n *node, f *form) {
 		n.spoil()
 		return
 	}
-	if f.declares && len(n.items) == 0 {
-		c.faultf(n.mark(), "declare one, or take the table out", "%s declares no %s", c.key(), f.noun)
+	if len(n.items) == 0 {
+		c.faultf(n.mark(), "put something into it, or take the table out", "%s is empty", c.key())
 	}
 	for _, item := range n.items {
 		if !validKey.MatchString(item.key) {

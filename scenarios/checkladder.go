@@ -1,6 +1,9 @@
 package scenarios
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // jointStates bounds the product of the rungs of all ladders.
 func (c checker) jointStates(ladders *node) {
@@ -51,10 +54,8 @@ func (c checker) rungsOfLadder(ladder *node) {
 }
 
 func (c checker) knownRung(at place, key string, rungs []string) {
-	for _, rung := range rungs {
-		if rung == key {
-			return
-		}
+	if slices.Contains(rungs, key) {
+		return
 	}
 	remedy := "its rungs are " + enumerate(rungs, "and")
 	if near := nearest(key, rungs); near != "" {

@@ -58,7 +58,7 @@ func follows(address string, blamed []string) bool {
 func blame(root *node, fault model.Fault) place {
 	n := root
 	quoted := place{}
-	for _, key := range strings.Split(fault.Address, ".") {
+	for key := range strings.SplitSeq(fault.Address, ".") {
 		next := n.child(key)
 		if next == nil {
 			break

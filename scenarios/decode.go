@@ -2,6 +2,7 @@ package scenarios
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/BurntSushi/toml"
@@ -110,12 +111,7 @@ func holdsValue(n *node) bool {
 	if n.kind != kindTable || n.opening != openedByDots || len(n.items) == 0 {
 		return true
 	}
-	for _, item := range n.items {
-		if holdsValue(item) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(n.items, holdsValue)
 }
 
 func (s *scanner) disagree(n *node) *node {

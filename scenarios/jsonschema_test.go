@@ -62,8 +62,8 @@ func knows(t *testing.T, address string, schema map[string]any, f *form) {
 	}
 }
 
-// TestSchemaInAnEditor checks shipped scenarios with taplo, the checker behind
-// the TOML extensions of editors, where it is installed.
+// TestSchemaInAnEditor has taplo, the checker behind the TOML extensions of
+// editors, check the shipped scenarios and a few mistakes, where it is installed.
 func TestSchemaInAnEditor(t *testing.T) {
 	taplo, err := exec.LookPath("taplo")
 	if err != nil {
@@ -73,9 +73,20 @@ func TestSchemaInAnEditor(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, name := range shippedNames() {
-		if out, err := exec.Command(taplo, "lint", "--schema", "file://"+schema, name+".toml").CombinedOutput(); err != nil {
-			t.Errorf("%s: %v\n%s", name, err, out)
+	lint := func(files ...string) ([]byte, error) {
+		return exec.Command(taplo, append([]string{"lint", "--no-auto-config", "--schema", "file://" + schema}, files...)...).CombinedOutput()
+	}
+	shipped, err := filepath.Glob("*.toml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if out, err := lint(append(shipped, "testdata/faulty/small.toml", "templates/full.toml")...); err != nil {
+		t.Errorf("%v\n%s", err, out)
+	}
+	for _, name := range []string{"structure_unknown_key", "structure_number_for_text", "structure_list_for_number", "structure_only_format",
+		"structure_driver_key_in_capitals", "correlation_one", "structure_flag_as_text"} {
+		if out, err := lint("testdata/faulty/" + name + ".toml"); err == nil {
+			t.Errorf("%s is accepted\n%s", name, out)
 		}
 	}
 }

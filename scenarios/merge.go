@@ -61,13 +61,7 @@ func (c checker) removeFrom(base, list *node) {
 }
 
 func (c checker) removeOne(base, item *node, address string) {
-	cut := strings.LastIndexByte(address, '.')
-	parent, whole := base, true
-	if cut >= 0 {
-		parent, whole = base.find(address[:cut])
-	}
-	if whole && parent.kind == kindTable && parent.child(address[cut+1:]) != nil {
-		parent.remove(address[cut+1:])
+	if remove(base, &scenarioForm, address) {
 		return
 	}
 	remedy := "write an address of the base, such as shock.taiwan_crisis"
@@ -75,6 +69,24 @@ func (c checker) removeOne(base, item *node, address string) {
 		remedy = fmt.Sprintf("did you mean %s?", near)
 	}
 	c.faultf(item.at, remedy, "the base has nothing at %s to remove", quote(address))
+}
+
+// remove takes the value at an address out of a tree, and the tables of names
+// that are left empty by it. It reports whether there was such a value.
+func remove(n *node, f *form, address string) bool {
+	key, rest, deeper := strings.Cut(address, ".")
+	item := n.child(key)
+	if item == nil || f == nil {
+		return false
+	}
+	inner := f.under(key)
+	if deeper && !remove(item, inner, rest) {
+		return false
+	}
+	if !deeper || inner != nil && inner.shape == aMap && len(item.items) == 0 {
+		n.remove(key)
+	}
+	return true
 }
 
 // nearestAddress corrects the first key of an address that a tree does not have.

@@ -130,6 +130,7 @@ var neededInSmall = map[string]bool{
 	"driver.threat.spread": true, "driver.trade.spread": true, // they are correlated
 	"shock.crisis.rate": true, "shock.crisis.lasts": true, "shock.crisis.effect.ties": true,
 	"shock.summit.on": true, "shock.summit.chance": true, "shock.summit.repeats": true,
+	"correlation.threat.trade":        true, // its table would be empty
 	"outcome.alliance.at_least.paper": true, "outcome.friends.at_least.ties": true,
 }
 

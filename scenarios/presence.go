@@ -77,7 +77,7 @@ func (c checker) hint(f field) string {
 // [step.<ladder>.<rung>.<rung>].
 func pattern(address string) string {
 	f, shown := &scenarioForm, ""
-	for _, key := range strings.Split(address, ".") {
+	for key := range strings.SplitSeq(address, ".") {
 		if f.shape == aMap {
 			key = f.noun.placeholder()
 		}

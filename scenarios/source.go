@@ -26,8 +26,8 @@ func newSource(name, text string, rank int) *source {
 	return s
 }
 
-// base is the name of the file without its folder.
-func (s *source) base() string { return path.Base(s.name) }
+// base is the name of the file without its folder, fit to be shown.
+func (s *source) base() string { return visible(path.Base(s.name)) }
 
 // line returns the number, from 1, and the text of the line around an offset.
 func (s *source) line(offset int) (number, start int, text string) {

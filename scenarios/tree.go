@@ -89,7 +89,7 @@ func (n *node) spoil() {
 
 // find follows an address as far as it leads. Whole says whether it led to the end.
 func (n *node) find(address string) (last *node, whole bool) {
-	for _, key := range strings.Split(address, ".") {
+	for key := range strings.SplitSeq(address, ".") {
 		next := n.child(key)
 		if next == nil {
 			return n, false

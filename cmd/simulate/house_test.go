@@ -33,7 +33,8 @@ var guests = map[string][]string{
 	"golang.org/x/term":             {"cmd/simulate"},
 	"github.com/jedib0t/go-pretty/": {"results"},
 	"codeberg.org/go-fonts/":        {"results"},
-	"golang.org/x/image/font":       {"results"},
+	"golang.org/x/image/":           {"results"},
+	"github.com/golang/freetype/":   {"results"},
 }
 
 // The standard library's files, clocks and networks stay out of the model.

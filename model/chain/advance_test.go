@@ -295,7 +295,7 @@ func TestNewRefuses(t *testing.T) {
 // its mass.
 func FuzzAdvance(f *testing.F) {
 	f.Add(0.1, 1e-9, 300.0, 0.0, 1.0)
-	f.Add(math.Inf(1), -0.0, 1e308, 5e-324, 1e-300)
+	f.Add(math.Inf(1), math.Copysign(0, -1), 1e308, 5e-324, 1e-300)
 	f.Fuzz(func(t *testing.T, a, b, c, d, dt float64) {
 		chain, law := climb(3), []float64{0.5, 0, 0.5}
 		err := chain.Advance(law, []float64{a, b, c, d}, dt, chain.NewWorkspace())

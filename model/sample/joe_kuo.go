@@ -50,7 +50,7 @@ func generator(polynomial uint32, m []uint32) (columns [digits]uint32) {
 
 // numbers reads a line of joeKuo.
 func numbers(line string) (polynomial uint32, m []uint32) {
-	for _, field := range strings.Fields(line) {
+	for field := range strings.FieldsSeq(line) {
 		x, err := strconv.ParseUint(field, 10, 32)
 		if err != nil {
 			panic("sample: the embedded direction numbers are damaged: " + err.Error())
