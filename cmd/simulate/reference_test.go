@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"image"
 	"image/draw"
 	"image/png"
@@ -18,26 +19,54 @@ import (
 
 const referenceFolder = "../../results"
 
-// The committed results of a shipped scenario are what the program makes today.
-// After a change that is meant to change them, run the scenario again from the
-// root of the project and commit what it writes.
+const gallery = "../../results/README.md"
+
+// The committed results of every shipped scenario are what the program makes
+// today. Of the base all files are kept but the large table of draws, of the
+// others the headline; their manifests have the digests of the rest. After a
+// change that is meant to change results:
+//
+//	go test ./cmd/simulate -run Reference -update
 func TestReferenceResults(t *testing.T) {
-	folders, err := filepath.Glob(filepath.Join(referenceFolder, "*", "manifest.json"))
-	if err != nil || len(folders) == 0 {
-		t.Fatalf("no reference results: %v", err)
-	}
-	for _, manifest := range folders {
-		dir := filepath.Dir(manifest)
-		name := filepath.Base(dir)
-		if !shipped(name) {
-			continue // a run of the user's own
+	var page strings.Builder
+	page.WriteString(galleryHead)
+	for _, e := range scenarios.List() {
+		if testing.Short() && e.Name != "china-russia" {
+			continue
 		}
-		t.Run(name, func(t *testing.T) {
-			for _, f := range defaultRun(t, name) {
-				compareFile(t, filepath.Join(dir, f.Name), f)
+		forecast, files := defaultRun(t, e.Name)
+		galleryEntry(&page, e.Name, forecast)
+		for _, f := range files {
+			if kept(e.Name, f.Name) {
+				compareFile(t, filepath.Join(referenceFolder, e.Name, f.Name), f)
 			}
-		})
+		}
 	}
+	if !testing.Short() {
+		compareFile(t, gallery, results.File{Name: "README.md", Data: []byte(page.String())})
+	}
+}
+
+// kept reports whether a file of a scenario's results is committed.
+func kept(scenario, file string) bool {
+	if scenario == "china-russia" {
+		return file != "draws.csv"
+	}
+	return file == "manifest.json" || file == "incidence.csv" || file == "outcomes-by-date.svg"
+}
+
+const galleryHead = "# What the shipped scenarios say\n\n" +
+	"The default run of every scenario that comes with the program. `simulate run NAME` makes the whole folder of one,\n" +
+	"with its report; of the base everything is here: start with [its report](china-russia/report.md). A test reproduces\n" +
+	"these files.\n\n"
+
+func galleryEntry(b *strings.Builder, name string, f *model.Forecast) {
+	fmt.Fprintf(b, "## %s\n\n`simulate run %s`", f.Scenario.Title, name)
+	if why := strings.Join(strings.Fields(f.Scenario.Why), " "); why != "" {
+		fmt.Fprintf(b, "\n\n%s", why)
+	}
+	chart := results.Charts(f, results.Provenance{})[0]
+	fmt.Fprintf(b, "\n\n![%s](%s/%s.svg)\n\n", chart.Alt, name, chart.Name)
 }
 
 func shipped(name string) bool {
@@ -49,8 +78,8 @@ func shipped(name string) bool {
 	return false
 }
 
-// defaultRun makes the files of "simulate run NAME".
-func defaultRun(t *testing.T, name string) []results.File {
+// defaultRun makes the forecast and the files of "simulate run NAME".
+func defaultRun(t *testing.T, name string) (*model.Forecast, []results.File) {
 	t.Helper()
 	resolved, err := scenarios.Load(name, nil)
 	if err != nil {
@@ -64,22 +93,29 @@ func defaultRun(t *testing.T, name string) []results.File {
 	if err != nil {
 		t.Fatal(err)
 	}
-	files, err := resultsOf(resolved, ensemble.Forecast(), nil).Files(context.Background())
+	forecast := ensemble.Forecast()
+	files, err := resultsOf(resolved, forecast, nil).Files(context.Background())
 	if err != nil {
 		t.Fatal(err)
 	}
-	return files
+	return forecast, files
 }
 
 // compareFile demands the same bytes, of pictures the same pixels: how tightly a
-// picture is packed depends on the version of the compiler. The table of draws is
-// not kept; its digest in the manifest is.
+// picture is packed depends on the version of the compiler.
 func compareFile(t *testing.T, path string, f results.File) {
 	t.Helper()
+	if *update {
+		if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, f.Data, 0o666); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
 	kept, err := os.ReadFile(path)
 	switch {
-	case f.Name == "draws.csv":
-		return
 	case err != nil:
 		t.Error(err)
 	case strings.HasSuffix(f.Name, ".png"):
