@@ -36,6 +36,7 @@ type Diagnostic struct {
 // print one after the other with the source line and a caret under the span.
 type Diagnostics []Diagnostic
 
+// Error returns Text without its last line end.
 func (d Diagnostics) Error() string {
 	return strings.TrimSuffix(d.Text(), "\n")
 }

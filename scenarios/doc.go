@@ -90,7 +90,7 @@ digits and underscores, begin with a letter and have at most 40 characters.
 
 # Limits
 
-A file has at most 1 MiB, 20000 keys and 16 levels of nesting; a scenario rests on
+A file has at most 1 MiB, 20000 keys (every part of a dotted one counted) and 16 levels of nesting; a scenario rests on
 at most 64 files and has at most 4 ladders with 256 joint states, 64 drivers, 64
 shocks and 16 outcomes.
 

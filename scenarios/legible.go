@@ -40,7 +40,7 @@ func oddity(rest string, r rune) string {
 	switch {
 	case r == '\r' && !strings.HasPrefix(rest, "\r\n"):
 		return "a carriage return stands alone"
-	case r < ' ' && r != '\t' && r != '\n' && r != '\r', r == 0x7f:
+	case r < ' ' && r != '\t' && r != '\n' && r != '\r', 0x7f <= r && r < 0xa0:
 		return fmt.Sprintf("the file contains the control character %U", r)
 	case turnsDirection(r):
 		return fmt.Sprintf("the file contains %U, which turns the direction of writing", r)
@@ -57,7 +57,7 @@ func turnsDirection(r rune) bool {
 
 // legibleProse refuses the same characters where they are written as escapes.
 func legibleProse(r rune) bool {
-	return r == '\n' || r == '\t' || r >= ' ' && r != 0x7f && !(0x80 <= r && r < 0xa0) && !turnsDirection(r)
+	return r == '\n' || r == '\t' || r >= ' ' && !(0x7f <= r && r < 0xa0) && !turnsDirection(r)
 }
 
 // legibleName further refuses what makes two names look alike or a name

@@ -50,12 +50,12 @@ func (d Diagnostics) GitHub() string {
 	property := strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
 	message := strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A")
 	for _, one := range d {
-		text := one.Problem
+		text := visible(one.Problem)
 		if one.Remedy != "" {
-			text += "\n" + one.Remedy
+			text += "\n" + visible(one.Remedy)
 		}
 		fmt.Fprintf(&b, "::%s file=%s,line=%d,col=%d,endColumn=%d::%s\n", one.Severity,
-			property.Replace(one.File), max(one.Line, 1), max(one.Col, 1), max(one.Col, 1)+one.Len, message.Replace(text))
+			property.Replace(visible(one.File)), max(one.Line, 1), max(one.Col, 1), max(one.Col, 1)+one.Len, message.Replace(text))
 	}
 	return b.String()
 }
