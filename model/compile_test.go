@@ -47,7 +47,7 @@ func TestMistakesAreRefused(t *testing.T) {
 		{"correlation of one", func(s *Scenario) { s.Correlations[0].Value = 1 }, []string{"correlation.pressure.mistrust: 1 is not a correlation"}},
 		{"correlation twice", func(s *Scenario) { s.Correlations = append(s.Correlations, Correlation{"mistrust", "pressure", 0.1}) }, []string{`correlation.mistrust.pressure: the correlation of "mistrust" and "pressure" is given twice`}},
 		{"correlation of what does not stray", func(s *Scenario) { s.Drivers[1].Spread = Assumption{} }, []string{`correlation.pressure.mistrust: driver "mistrust" does not stray`}},
-		{"contradictory correlations", contradict, []string{"correlation: no noise can have these correlations at once; the contradiction appears among [a b c]"}},
+		{"contradictory correlations", contradict, []string{"correlation: no noise can have these correlations at once; the contradiction appears among a, b, c"}},
 		{"shock never", func(s *Scenario) { s.Shocks[0].Rate = Assumption{}; s.Shocks[0].Weights = nil }, []string{`shock.crisis: shock "crisis" never happens`}},
 		{"date without chance", func(s *Scenario) { s.Shocks[1].Chance = Assumption{} }, []string{`shock.renewal: shock "renewal" has a date but no chance`}},
 		{"chance without date", func(s *Scenario) { s.Shocks[1].On = nil; s.Shocks[1].Rate = s.Shocks[0].Rate }, []string{`shock.renewal.chance: shock "renewal" has a chance but no date`}},
@@ -59,7 +59,9 @@ func TestMistakesAreRefused(t *testing.T) {
 		{"several dates, happens once", func(s *Scenario) { s.Shocks[1].On = append(s.Shocks[1].On, date("2030-01-01")) }, []string{`shock.renewal.repeats: shock "renewal" has several dates`}},
 		{"effect without end", func(s *Scenario) { s.Shocks[0].Lasts = Assumption{} }, []string{`shock.crisis.effect.tie: shock "crisis" has an effect but does not say how long`}},
 		{"lasts without effect", func(s *Scenario) { s.Shocks[0].Effect = nil }, []string{`shock.crisis.lasts: shock "crisis" lasts but has no effect`}},
-		{"rate weight without rate", func(s *Scenario) { s.Shocks[1].Weights = []Weight{{"pressure", weight("shock.renewal.weight.pressure")}} }, []string{`shock.renewal.weight.pressure: shock "renewal" has no rate that a driver could move`}},
+		{"rate weight without rate", func(s *Scenario) {
+			s.Shocks[1].Weights = []Weight{{"pressure", weight("shock.renewal.weight.pressure")}}
+		}, []string{`shock.renewal.weight.pressure: shock "renewal" has no rate that a driver could move`}},
 		{"push of unknown driver", func(s *Scenario) { s.Shocks[0].Push[0].Driver = "pressur" }, []string{`shock.crisis.push.pressure: there is no driver "pressur"`}},
 		{"reset of what tends nowhere", func(s *Scenario) {
 			d := &s.Drivers[1]

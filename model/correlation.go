@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 )
 
 // A noiseRow mixes the independent noise of several drivers into that of one:
@@ -101,16 +102,18 @@ func sparseRow(order []int, i int, row []float64) noiseRow {
 }
 
 // indefinite reports a matrix that no set of random numbers can have, naming
-// the drivers of the smallest leading block that shows it.
+// the drivers of the smallest leading block that shows it, and offers the
+// nearest valid one.
 func (c *compiler) indefinite(matrix [][]float64, order []int, bad int) {
-	var names []string
-	for j := range bad + 1 {
-		if j == bad || matrix[bad][j] != 0 {
-			names = append(names, c.model.drivers[order[j]].key)
+	var involved, all []string
+	for j, d := range order {
+		all = append(all, c.model.drivers[d].key)
+		if j == bad || j < bad && matrix[bad][j] != 0 {
+			involved = append(involved, all[j])
 		}
 	}
-	c.fault("correlation", "weaker correlations among them, or ones that agree: if a goes with b and b with c, then a goes with c",
-		"no noise can have these correlations at once; the contradiction appears among %v", names)
+	c.fault("correlation", offer(matrix, all),
+		"no noise can have these correlations at once; the contradiction appears among %s", strings.Join(involved, ", "))
 }
 
 func identity(n int) [][]float64 {

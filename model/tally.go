@@ -3,13 +3,13 @@ package model
 // A tally sums what the futures of one draw contribute: probabilities of every
 // outcome and rung at every report date.
 type tally struct {
-	width   int       // outcomes, then the rungs of every ladder
-	sum     []float64 // [date·width + column]
-	square  []float64 // sums of squares of the same
-	once    []float64 // [shock] futures in which it happened
-	times   []float64 // [shock] occurrences
-	column  []float64
-	rung    []int // [state·ladders + ladder] column of the rung on which the ladder stands
+	width  int       // outcomes, then the rungs of every ladder
+	sum    []float64 // [date·width + column]
+	square []float64 // sums of squares of the same
+	once   []float64 // [shock] futures in which it happened
+	times  []float64 // [shock] occurrences
+	column []float64
+	rung   []int // [state·ladders + ladder] column of the rung on which the ladder stands
 }
 
 func newTally(m *Model, plan Plan) *tally {

@@ -55,6 +55,20 @@ func cells(row []string) table.Row {
 	return out
 }
 
+// Print writes the table as "table", "csv" or "markdown"; another format is a
+// programmer's mistake.
+func (t Table) Print(w io.Writer, format string) error {
+	switch format {
+	case "table":
+		return t.Text(w)
+	case "csv":
+		return t.CSV(w)
+	case "markdown":
+		return t.Markdown(w)
+	}
+	panic("results: no table is printed as " + format)
+}
+
 // Text writes the table for a terminal.
 func (t Table) Text(w io.Writer) error {
 	p := t.pretty()

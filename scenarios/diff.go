@@ -3,6 +3,7 @@ package scenarios
 import (
 	"fmt"
 	"strconv"
+	"strings"
 
 	"entente/model/belief"
 )
@@ -24,31 +25,55 @@ type Side struct {
 
 // Diff lists the values in which two scenarios differ, in the order of a, then
 // what only b states. A number in its long form is compared by what it says;
-// its reason and source are values of their own.
+// its reason and source are values of their own, and one that a side does not
+// state is what it inherits from the tables around it.
 func Diff(a, b *Resolved) []Difference {
 	ours, theirs := leaves(a.root, &scenarioForm, ""), leaves(b.root, &scenarioForm, "")
-	inB := map[string]leaf{}
-	for _, one := range theirs {
-		inB[one.address] = one
-	}
+	inA, inB := byAddress(ours), byAddress(theirs)
 	var all []Difference
-	seen := map[string]bool{}
 	for _, one := range ours {
-		seen[one.address] = true
-		other, both := inB[one.address]
-		switch {
-		case !both:
-			all = append(all, Difference{one.address, one.side(), Side{}})
-		case one.text() != other.text():
+		if other, stated := inB[one.address]; stated && one.text() != other.text() {
 			all = append(all, Difference{one.address, one.side(), other.side()})
+		} else if !stated && one.text() != inherited(inB, one.address) {
+			all = append(all, Difference{one.address, one.side(), Side{}})
 		}
 	}
 	for _, other := range theirs {
-		if !seen[other.address] {
+		if _, stated := inA[other.address]; !stated && other.text() != inherited(inA, other.address) {
 			all = append(all, Difference{other.address, Side{}, other.side()})
 		}
 	}
 	return all
+}
+
+func byAddress(all []leaf) map[string]leaf {
+	index := map[string]leaf{}
+	for _, one := range all {
+		index[one.address] = one
+	}
+	return index
+}
+
+// inherited is the reason or source that holds at an address where none is
+// stated: that of the nearest table around it. For any other value it is nothing.
+func inherited(index map[string]leaf, address string) string {
+	table, key, _ := cutLast(address)
+	if key != "why" && key != "source" {
+		return ""
+	}
+	for more := true; more; {
+		table, _, more = cutLast(table)
+		if one, ok := index[join(table, key)]; ok {
+			return one.text()
+		}
+	}
+	return ""
+}
+
+// cutLast parts an address before its last key.
+func cutLast(address string) (table, key string, found bool) {
+	i := strings.LastIndexByte(address, '.')
+	return address[:max(i, 0)], address[i+1:], i >= 0
 }
 
 func (l leaf) side() Side {

@@ -13,14 +13,15 @@ import (
 // The house: who may import whom inside the module. What is not in the table
 // may not be imported, and every package must be in the table.
 var house = map[string][]string{
-	"model/elementary": {},
-	"model/chain":      {"model/elementary"},
-	"model/belief":     {"model/elementary"},
-	"model/sample":     {"model/elementary"},
-	"model":            {"model/elementary", "model/chain", "model/belief", "model/sample"},
-	"scenarios":        {"model", "model/belief"},
-	"results":          {"model", "model/belief"},
-	"cmd/simulate":     {"model", "model/belief", "scenarios", "results"},
+	"model/elementary":  {},
+	"model/chain":       {"model/elementary"},
+	"model/belief":      {"model/elementary"},
+	"model/sample":      {"model/elementary"},
+	"model/sensitivity": {"model/sample"},
+	"model":             {"model/elementary", "model/chain", "model/belief", "model/sample", "model/sensitivity"},
+	"scenarios":         {"model", "model/belief"},
+	"results":           {"model", "model/belief"},
+	"cmd/simulate":      {"model", "model/belief", "model/sensitivity", "scenarios", "results"},
 }
 
 // Guests, and the rooms that may receive them. What is imported from outside the

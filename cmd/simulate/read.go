@@ -2,12 +2,10 @@ package main
 
 import (
 	"encoding/json"
-	"fmt"
 	"io"
 
 	"github.com/spf13/cobra"
 
-	"entente/model"
 	"entente/results"
 	"entente/scenarios"
 )
@@ -32,46 +30,12 @@ func printList(w io.Writer, entries []scenarios.Entry, format string) error {
 	for _, e := range entries {
 		t.Rows = append(t.Rows, []string{e.Name, e.Title, e.Base})
 	}
-	switch format {
-	case "json":
+	if format == "json" {
 		out := json.NewEncoder(w)
 		out.SetIndent("", "  ")
 		return out.Encode(entries)
-	case "csv":
-		return t.CSV(w)
-	case "markdown":
-		return t.Markdown(w)
 	}
-	return t.Text(w)
-}
-
-func checkCommand() *cobra.Command {
-	var set []string
-	c := &cobra.Command{
-		Use:   "check SCENARIO",
-		Short: "Look for mistakes in a scenario without running it",
-		Long: `check reads a scenario with all its bases and reports every mistake at once, with
-file, line and column, what is wrong and what would be right.`,
-		Example: `  simulate check my-scenario.toml`,
-		Args:    oneScenario,
-		RunE: func(c *cobra.Command, args []string) error {
-			resolved, err := scenarios.Load(args[0], set)
-			if err != nil {
-				return err
-			}
-			compiled, err := model.Compile(resolved.Scenario)
-			if err != nil {
-				return err
-			}
-			fmt.Fprint(c.ErrOrStderr(), resolved.Warnings.Text())
-			s := resolved.Scenario
-			_, err = fmt.Fprintf(c.OutOrStdout(), "%s: no faults; %d ladders, %d steps, %d drivers, %d shocks, %d uncertain assumptions\n",
-				args[0], len(s.Ladders), len(s.Steps), len(s.Drivers), len(s.Shocks), len(compiled.Uncertain()))
-			return err
-		},
-	}
-	setFlag(c, &set)
-	return c
+	return t.Print(w, format)
 }
 
 func showCommand() *cobra.Command {

@@ -48,6 +48,9 @@ func run(args []string, stdout, stderr io.Writer) int {
 		return code
 	}
 	var faults scenarios.Diagnostics
+	if errors.As(err, new(told)) {
+		return code
+	}
 	if errors.As(err, &faults) {
 		fmt.Fprint(stderr, faults.Text())
 		return code
@@ -107,7 +110,7 @@ that they leave, and the error of the computation kept apart.`,
 	})
 	root.SetVersionTemplate("simulate {{.Version}}\n")
 	root.CompletionOptions.HiddenDefaultCmd = true
-	root.AddCommand(runCommand(), listCommand(), checkCommand(), showCommand())
+	root.AddCommand(runCommand(), listCommand(), checkCommand(), showCommand(), diffCommand(), newCommand(), schemaCommand(), compareCommand(), explainCommand())
 	return root
 }
 
