@@ -15,6 +15,7 @@ type Scenario struct {
 	Title    string    // one line, shown above every chart
 	Question string    // what is forecast, as a sentence
 	Why      string    // the argument in a paragraph
+	Source   string    // where the argument comes from
 	Start    time.Time // midnight UTC of the first day
 	Horizon  time.Time // midnight UTC of the day on which the question closes, after Start
 

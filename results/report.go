@@ -26,8 +26,12 @@ func report(r Run, charts []Chart) []byte {
 	write(&b, headline)
 	section(&b, "How to read the numbers", howToRead)
 	if f.Scenario.Why != "" {
-		section(&b, "The argument", strings.TrimSpace(f.Scenario.Why))
+		section(&b, "The argument", strings.Join(strings.Fields(f.Scenario.Why), " "))
 	}
+	if f.Scenario.Source != "" {
+		fmt.Fprintf(&b, "*Source: %s.*\n\n", strings.Join(strings.Fields(f.Scenario.Source), " "))
+	}
+	origin(&b, f)
 	section(&b, "Charts", "")
 	for _, c := range charts {
 		fmt.Fprintf(&b, "### %s\n\n![%s](%s.svg)\n\n%s The numbers: [%s.csv](%s.csv).\n\n",

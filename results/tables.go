@@ -76,7 +76,7 @@ func ladderTable(l model.LadderForecast) Table {
 func shockTable(f *model.Forecast) Table {
 	t := Table{Header: []string{"Shock", "Happens by the horizon", "Times on average"}}
 	for _, s := range f.Shocks {
-		t.Rows = append(t.Rows, []string{s.Name, percentOf(s.Once), strconv.FormatFloat(s.Count, 'f', 1, 64)})
+		t.Rows = append(t.Rows, []string{s.Name, percentOf(s.Once), significant(s.Count)})
 	}
 	return t
 }

@@ -133,6 +133,7 @@ func build(root *node, name string) model.Scenario {
 		Title:        p.text("title"),
 		Question:     p.text("question"),
 		Why:          p.text("why"),
+		Source:       p.text("source"),
 		Start:        start,
 		Horizon:      horizon,
 		Ladders:      each(p.get("ladder").parts(), ladder),
