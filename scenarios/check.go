@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+
+	"entente/model/spelling"
 )
 
 // A checker compares a tree with the language and leaves in it what building
@@ -130,7 +132,7 @@ func (c checker) record(n *node, f *form) {
 // unknown answers a key that a table does not have.
 func (c checker) unknown(item *node, f *form) {
 	remedy := "it can have " + enumerate(f.keys(), "and")
-	switch near := nearest(item.key, f.keys()); {
+	switch near := spelling.Nearest(item.key, f.keys()); {
 	case near != "":
 		remedy = fmt.Sprintf("did you mean %s?", near)
 	case f != &scenarioForm && scenarioForm.field(item.key) != nil:

@@ -3,6 +3,8 @@ package scenarios
 import (
 	"fmt"
 	"slices"
+
+	"entente/model/spelling"
 )
 
 // jointStates bounds the product of the rungs of all ladders.
@@ -58,7 +60,7 @@ func (c checker) knownRung(at place, key string, rungs []string) {
 		return
 	}
 	remedy := "its rungs are " + enumerate(rungs, "and")
-	if near := nearest(key, rungs); near != "" {
+	if near := spelling.Nearest(key, rungs); near != "" {
 		remedy = "did you mean " + near + "?"
 	}
 	c.faultf(at, remedy, "the ladder has no rung %s", quote(key))

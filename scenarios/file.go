@@ -10,6 +10,8 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
+
+	"entente/model/spelling"
 )
 
 // A shelf is where the files of one scenario come from: the shipped library or
@@ -93,13 +95,13 @@ func (s shelf) unread(file string, err error) string {
 // similar is the remedy for a name that is no file.
 func (s shelf) similar(file string) string {
 	if s == shippedShelf {
-		if near := nearest(slug(file), shippedNames()); near != "" {
+		if near := spelling.Nearest(slug(file), shippedNames()); near != "" {
 			return fmt.Sprintf("did you mean %s?", near)
 		}
 		return "name a file that ends in .toml, or a shipped scenario: simulate list shows them"
 	}
 	files, err := fs.Glob(s.files, path.Join(path.Dir(file), "*.toml"))
-	if near := nearest(file, files); err == nil && near != "" {
+	if near := spelling.Nearest(file, files); err == nil && near != "" {
 		return fmt.Sprintf("did you mean %s?", s.show(near))
 	}
 	return "name a file, or a shipped scenario without .toml"

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 
 	"entente/model"
+	"entente/model/spelling"
 )
 
 // A Resolved is a scenario after its bases and overrides are merged and all of
@@ -183,7 +184,7 @@ func (l *loader) head(one *layer) (base *node, sound bool) {
 // everything else would be found missing.
 func (l *loader) misspeltBase(root *node) bool {
 	for _, item := range root.items {
-		if scenarioForm.field(item.key) == nil && nearest(item.key, []string{"base"}) != "" {
+		if scenarioForm.field(item.key) == nil && spelling.Nearest(item.key, []string{"base"}) != "" {
 			checker{findings: l.findings}.unknown(item, &scenarioForm)
 			return true
 		}

@@ -3,6 +3,8 @@ package scenarios
 import (
 	"fmt"
 	"strings"
+
+	"entente/model/spelling"
 )
 
 // A merger lays one file over those below it.
@@ -96,7 +98,7 @@ func nearestAddress(n *node, address string) string {
 		key, rest, _ := strings.Cut(address, ".")
 		next := n.child(key)
 		if next == nil {
-			near := nearest(key, n.keys())
+			near := spelling.Nearest(key, n.keys())
 			if near == "" {
 				return ""
 			}

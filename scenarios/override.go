@@ -3,6 +3,8 @@ package scenarios
 import (
 	"fmt"
 	"strings"
+
+	"entente/model/spelling"
 )
 
 // overrideFile is the name that messages show for an override.
@@ -94,7 +96,7 @@ func (l *loader) overridable(root, tree *node) bool {
 
 func (l *loader) noSuch(item *node, what noun, among *node) {
 	remedy := fmt.Sprintf("the scenario has %s", enumerate(among.keys(), "and"))
-	if near := nearest(item.key, among.keys()); near != "" {
+	if near := spelling.Nearest(item.key, among.keys()); near != "" {
 		remedy = fmt.Sprintf("did you mean %s?", near)
 	}
 	l.faultf(item.keyAt, remedy, "there is no %s %s", what, quote(item.key))

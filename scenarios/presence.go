@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"entente/model/spelling"
 )
 
 // presence answers what a table lacks and what it has in vain.
@@ -52,7 +54,7 @@ func (c checker) missing(n *node, fields []field) {
 // elseNear puts before a remedy that the whole entry may be a misspelling.
 func (c checker) elseNear(remedy string) string {
 	key := c.address[strings.LastIndexByte(c.address, '.')+1:]
-	if near := nearest(key, c.siblings); near != "" {
+	if near := spelling.Nearest(key, c.siblings); near != "" {
 		return fmt.Sprintf("did you mean %s? if it is another, %s", near, remedy)
 	}
 	return remedy

@@ -14,12 +14,13 @@ import (
 // may not be imported, and every package must be in the table.
 var house = map[string][]string{
 	"model/elementary":  {},
+	"model/spelling":    {},
 	"model/chain":       {"model/elementary"},
-	"model/belief":      {"model/elementary"},
+	"model/belief":      {"model/elementary", "model/spelling"},
 	"model/sample":      {"model/elementary"},
 	"model/sensitivity": {"model/sample"},
-	"model":             {"model/elementary", "model/chain", "model/belief", "model/sample", "model/sensitivity"},
-	"scenarios":         {"model", "model/belief"},
+	"model":             {"model/spelling", "model/elementary", "model/chain", "model/belief", "model/sample", "model/sensitivity"},
+	"scenarios":         {"model/spelling", "model", "model/belief"},
 	"results":           {"model", "model/belief"},
 	"cmd/simulate":      {"model", "model/belief", "model/sensitivity", "scenarios", "results"},
 }

@@ -3,6 +3,8 @@ package belief
 import (
 	"fmt"
 	"strings"
+
+	"entente/model/spelling"
 )
 
 // spellings are names by which analysts and other programs know a family.
@@ -40,36 +42,9 @@ func nearest(name string) string {
 	if n, ok := spellings[name]; ok {
 		return n
 	}
-	best, least := "", 3
-	for _, f := range families {
-		if d := distance(name, f.name); d < least && d < len(f.name)/2 {
-			best, least = f.name, d
-		}
+	names := make([]string, len(families))
+	for i, f := range families {
+		names[i] = f.name
 	}
-	return best
-}
-
-// distance is the number of single-byte insertions, deletions and replacements
-// that turn a into b (Levenshtein).
-func distance(a, b string) int {
-	if len(a) > 64 {
-		return len(a)
-	}
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			replace := diagonal
-			if a[i] != b[j] {
-				replace++
-			}
-			diagonal = row[j+1]
-			row[j+1] = min(replace, row[j]+1, diagonal+1)
-		}
-	}
-	return row[len(b)]
+	return spelling.Nearest(name, names)
 }

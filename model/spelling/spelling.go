@@ -1,15 +1,20 @@
-package scenarios
+// Package spelling guesses which word was meant by a misspelt one.
+package spelling
 
 import "strings"
 
-// nearest returns the one of some words that a misspelt word most likely
+// longest is the length in bytes beyond which a word is not looked up: the work
+// grows with the product of the lengths.
+const longest = 128
+
+// Nearest returns the one of some words, in lower case, that a word most likely
 // means, or "" where none is close: at most two slips, and fewer than half of
-// the letters.
-func nearest(word string, words []string) string {
-	best, least := "", min(3, (len(word)+1)/2)
-	if len(word) > 2*longestQuote {
+// its letters. The first of equals wins.
+func Nearest(word string, words []string) string {
+	if len(word) > longest {
 		return ""
 	}
+	best, least := "", min(3, (len(word)+1)/2)
 	for _, candidate := range words {
 		if slips := distance(strings.ToLower(word), candidate); slips < least {
 			best, least = candidate, slips
@@ -18,8 +23,8 @@ func nearest(word string, words []string) string {
 	return best
 }
 
-// distance counts insertions, deletions, substitutions and swaps of neighbours
-// that turn a into b (optimal string alignment; Damerau 1964).
+// distance counts insertions, deletions, substitutions and swaps of neighbouring
+// bytes that turn a into b (optimal string alignment; Damerau, Comm. ACM 7, 1964).
 func distance(a, b string) int {
 	var before, row []int
 	next := make([]int, len(b)+1)

@@ -3,6 +3,8 @@ package model
 import (
 	"fmt"
 	"strings"
+
+	"entente/model/spelling"
 )
 
 type keyed interface{ key() string }
@@ -35,38 +37,11 @@ func duplicates[T keyed](c *compiler, prefix string, all []T) {
 // oneOf says what would be right where key is not among keys: the nearest
 // spelling if one is near, else all of them.
 func oneOf(kind, key string, keys []string) string {
-	best, near := "", 3
-	for _, k := range keys {
-		if d := editDistance(key, k); d < near {
-			best, near = k, d
-		}
-	}
-	switch {
-	case best != "":
-		return fmt.Sprintf("did you mean %q?", best)
+	switch near := spelling.Nearest(key, keys); {
+	case near != "":
+		return fmt.Sprintf("did you mean %q?", near)
 	case len(keys) == 0:
 		return "no " + kind + " is declared"
 	}
 	return fmt.Sprintf("one of %s", strings.Join(keys, ", "))
-}
-
-// editDistance is Levenshtein's: the least number of insertions, deletions and
-// substitutions of bytes that turn a into b.
-func editDistance(a, b string) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			cost := 1
-			if a[i] == b[j] {
-				cost = 0
-			}
-			diagonal, row[j+1] = row[j+1], min(row[j+1]+1, row[j]+1, diagonal+cost)
-		}
-	}
-	return row[len(b)]
 }

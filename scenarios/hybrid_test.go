@@ -1,0 +1,146 @@
+package scenarios
+
+import (
+	"fmt"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"entente/model"
+)
+
+func mustLoad(t *testing.T, name string, set ...string) *Resolved {
+	t.Helper()
+	r, err := Load(name, set)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+// facts are all numbers of a scenario by address, and what else bears on the
+// answer, without the order in which they stand.
+func facts(s model.Scenario) map[string]string {
+	all := map[string]string{}
+	walkAssumptions(reflect.ValueOf(s), func(a model.Assumption) {
+		if a.Stated() {
+			all[a.Address] = a.Belief.String()
+		}
+	})
+	for _, l := range s.Ladders {
+		all["start of "+l.Key] = fmt.Sprint(l.Start)
+	}
+	for _, k := range s.Shocks {
+		all["dates of "+k.Key] = fmt.Sprint(k.On, k.Repeats)
+	}
+	for _, c := range s.Correlations {
+		all["correlation "+c.A+" "+c.B] = fmt.Sprint(c.Value)
+	}
+	return all
+}
+
+func walkAssumptions(v reflect.Value, visit func(model.Assumption)) {
+	if a, ok := v.Interface().(model.Assumption); ok {
+		visit(a)
+		return
+	}
+	switch v.Kind() {
+	case reflect.Struct:
+		for i := range v.NumField() {
+			if v.Type().Field(i).IsExported() {
+				walkAssumptions(v.Field(i), visit)
+			}
+		}
+	case reflect.Slice:
+		for i := range v.Len() {
+			walkAssumptions(v.Index(i), visit)
+		}
+	}
+}
+
+// Between the base and every shipped what-if with its question, and between two
+// what-ifs: no group gives the first, all give the second, and each one alone or
+// left out gives a scenario that holds together.
+func TestHybridsLeadFromOneScenarioToAnother(t *testing.T) {
+	base := mustLoad(t, "china-russia")
+	detente := mustLoad(t, "detente")
+	for _, e := range List() {
+		other := mustLoad(t, e.Name)
+		for _, a := range []*Resolved{base, detente} {
+			for _, whole := range []bool{true, false} {
+				groups, err := Changes(a, other, whole)
+				if err != nil {
+					if e.Base == "china-russia" && e.Name != "rusi-2023" {
+						t.Errorf("%s to %s: %v", a.Name, e.Name, err)
+					}
+					continue
+				}
+				checkHybrids(t, a, other, groups)
+				checkHybrids(t, other, a, groups)
+			}
+		}
+	}
+}
+
+func checkHybrids(t *testing.T, a, b *Resolved, groups []Group) {
+	t.Helper()
+	if got, want := facts(Hybrid(a, b, nil)), facts(a.Scenario); !reflect.DeepEqual(got, want) {
+		t.Errorf("%s to %s, nothing changed: %v", a.Name, b.Name, differing(got, want))
+	}
+	if got, want := facts(Hybrid(a, b, groups)), facts(b.Scenario); !reflect.DeepEqual(got, want) {
+		t.Errorf("%s to %s, all changed: %v", a.Name, b.Name, differing(got, want))
+	}
+	for i := range groups {
+		one := groups[i : i+1]
+		rest := slices.Concat(groups[:i], groups[i+1:])
+		for _, some := range [][]Group{one, rest} {
+			if _, err := model.Compile(Hybrid(a, b, some)); err != nil {
+				t.Errorf("%s to %s with %v: %v", a.Name, b.Name, some, err)
+			}
+		}
+	}
+}
+
+func differing(a, b map[string]string) []string {
+	var all []string
+	for k, v := range a {
+		if b[k] != v {
+			all = append(all, fmt.Sprintf("%s is %s, want %s", k, v, b[k]))
+		}
+	}
+	for k := range b {
+		if a[k] == "" {
+			all = append(all, k+" is missing")
+		}
+	}
+	return all
+}
+
+func TestChangesOfOneScenario(t *testing.T) {
+	a := mustLoad(t, "china-russia")
+	if groups, err := Changes(a, mustLoad(t, "china-russia"), false); err != nil || len(groups) != 0 {
+		t.Errorf("a scenario differs from itself in %v, %v", groups, err)
+	}
+	b := mustLoad(t, "china-russia", `driver.war.now=0.5`, `driver.war.tends_to=0.5`, `shock.taiwan_blockade.on=2028-03-01`, `shock.taiwan_blockade.chance=1`, `title="x"`)
+	keys := func(whole bool) string {
+		groups, err := Changes(a, b, whole)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var all []string
+		for _, g := range groups {
+			all = append(all, g.Key)
+		}
+		return strings.Join(all, " ")
+	}
+	if got, want := keys(false), "driver.war.now driver.war.tends_to shock.taiwan_blockade"; got != want {
+		t.Errorf("single values: %q, want %q", got, want)
+	}
+	if got, want := keys(true), "driver.war shock.taiwan_blockade"; got != want {
+		t.Errorf("tables: %q, want %q", got, want)
+	}
+	if _, err := Changes(a, mustLoad(t, "china-russia", "horizon=2030-01-01"), true); err == nil || !strings.Contains(err.Error(), "different questions: they differ in horizon") {
+		t.Errorf("another horizon: %v", err)
+	}
+}
