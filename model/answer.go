@@ -11,7 +11,9 @@ func (e *Ensemble) Forecast() *Forecast {
 		Dates:       m.calendar.dates,
 		Register:    m.assumptions,
 		Assumptions: m.Uncertain(),
-		Warnings:    m.warnings,
+	}
+	for _, w := range m.warnings {
+		f.Warnings = append(f.Warnings, w.Problem)
 	}
 	table := e.estimates()
 	ranks := e.ranks()

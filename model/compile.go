@@ -46,8 +46,8 @@ func (c *compiler) fault(address, remedy, problem string, args ...any) {
 	c.faults = append(c.faults, Fault{address, fmt.Sprintf(problem, args...), remedy})
 }
 
-func (c *compiler) warn(format string, args ...any) {
-	c.model.warnings = append(c.model.warnings, fmt.Sprintf(format, args...))
+func (c *compiler) warn(address, remedy, problem string, args ...any) {
+	c.model.warnings = append(c.model.warnings, Fault{address, fmt.Sprintf(problem, args...), remedy})
 }
 
 // stated is the place of an assumption in Model.assumptions, or absent.

@@ -8,7 +8,7 @@ import (
 // immutable and may be run by many goroutines at once.
 type Model struct {
 	scenario    Scenario
-	warnings    []string
+	warnings    Faults
 	calendar    calendar
 	assumptions []Assumption // every number stated, in scenario order
 	uncertain   []int        // those that are not points: the dimensions of a draw
@@ -28,8 +28,8 @@ type Model struct {
 // Scenario returns what was compiled.
 func (m *Model) Scenario() Scenario { return m.scenario }
 
-// Warnings returns what is odd but not wrong about the scenario.
-func (m *Model) Warnings() []string { return m.warnings }
+// Warnings returns what is odd about the scenario but not wrong.
+func (m *Model) Warnings() Faults { return m.warnings }
 
 // Register returns every number of the scenario, in its order.
 func (m *Model) Register() []Assumption { return m.assumptions }

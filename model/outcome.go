@@ -140,7 +140,8 @@ func (c *compiler) reachability() {
 	for i, o := range m.outcomes {
 		fits := c.fitting(c.scenario.Outcomes[i])
 		if !slices.ContainsFunc(o.counted, func(s int) bool { return fits[s] && reached[s] }) {
-			c.warn("outcome %q cannot be reached: no steps or moves lead there from the start", c.scenario.Outcomes[i].Key)
+			key := c.scenario.Outcomes[i].Key
+			c.warn("outcome."+key, "add a step or a move, or start elsewhere", "outcome %q cannot be reached: no steps or moves lead there from the start", key)
 		}
 	}
 }

@@ -120,7 +120,7 @@ func (c *compiler) schedule(s Shock, address string) []scheduled {
 		case !date.After(last):
 			c.fault(address+".on", "dates in ascending order, each once", "%s does not come after the date before it", date.Format(time.DateOnly))
 		case date.After(c.scenario.Horizon):
-			c.warn("shock %q: %s lies after the horizon and has no bearing", s.Key, date.Format(time.DateOnly))
+			c.warn(address+".on", "set the horizon later, or leave the day out", "%s lies after the horizon and has no bearing", date.Format(time.DateOnly))
 		default:
 			out = append(out, scheduled{c.model.calendar.year(date), int(date.Unix() / 86400)})
 		}

@@ -13,7 +13,7 @@ import (
 // Review returns the tables that read a scenario back before it is run: the pace
 // of every step as things stand, the drivers, their weights as hazard ratios, and
 // how often each shock comes.
-func Review(s model.Scenario, r model.Review) []Table {
+func Review(s model.Scenario, register []model.Assumption, r model.Review) []Table {
 	var all []Table
 	for _, l := range s.Ladders {
 		all = append(all, stepReview(s, l, r))
@@ -24,8 +24,29 @@ func Review(s model.Scenario, r model.Review) []Table {
 	if len(s.Shocks) > 0 {
 		all = append(all, shockReview(s, r))
 	}
+	if t := expertReview(register); len(t.Rows) > 0 {
+		all = append(all, t)
+	}
 	return all
 }
+
+// expertReview shows, for every number on which several experts were asked, what
+// each says and what their pool amounts to.
+func expertReview(register []model.Assumption) Table {
+	t := Table{Title: "Experts and their pools", Header: []string{"Assumption", "Expert", "Weight", "Says"}, Left: []string{"Expert"}}
+	for _, a := range register {
+		names, weights, beliefs := a.Belief.Experts()
+		for i, name := range names {
+			t.Rows = append(t.Rows, []string{a.Address, plain(name), significant(weights[i]), withRange(quantilesOf(beliefs[i], same))})
+		}
+		if len(names) > 0 {
+			t.Rows = append(t.Rows, []string{a.Address, "together", "", withRange(quantilesOf(a.Belief, same))})
+		}
+	}
+	return t
+}
+
+func same(x float64) float64 { return x }
 
 func stepReview(s model.Scenario, l model.Ladder, r model.Review) Table {
 	t := Table{
@@ -156,7 +177,7 @@ func readOut(a model.Assumption) string {
 	if !a.Stated() {
 		return ""
 	}
-	return withRange(quantilesOf(a.Belief, func(x float64) float64 { return x }))
+	return withRange(quantilesOf(a.Belief, same))
 }
 
 func ratio(a model.Assumption, sign float64) string {

@@ -13,8 +13,13 @@ func (l *loader) compile(scenario model.Scenario, root *node) {
 	if l.partial || l.sorted(severityError).Is(ErrLimit) {
 		return // parts of the scenario were not even looked at
 	}
+	compiled, err := model.Compile(scenario)
 	var faults model.Faults
-	if _, err := model.Compile(scenario); !errors.As(err, &faults) {
+	if !errors.As(err, &faults) {
+		for _, one := range compiled.Warnings() {
+			l.warn(blame(root, one), one.Problem, one.Remedy)
+			l.list[len(l.list)-1].Address = one.Address
+		}
 		return
 	}
 	broken(root, "", &l.blamed)

@@ -2,6 +2,8 @@ package scenarios
 
 import (
 	"fmt"
+	"os"
+	"path/filepath"
 	"reflect"
 	"slices"
 	"strings"
@@ -142,5 +144,52 @@ func TestChangesOfOneScenario(t *testing.T) {
 	}
 	if _, err := Changes(a, mustLoad(t, "china-russia", "horizon=2030-01-01"), true); err == nil || !strings.Contains(err.Error(), "different questions: they differ in horizon") {
 		t.Errorf("another horizon: %v", err)
+	}
+}
+
+// A driver that only one of the two has comes and goes with all that speaks of it.
+func TestNewcomersTakeTheirFriendsAlong(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "more.toml")
+	text := `format = 1
+base = "china-russia"
+remove = ["shock.russian_defeat"]
+
+[driver.prestige]
+name = "Prestige"
+low = "none"
+high = "all"
+reference = 0.5
+now = "0.2 to 0.8"
+tends_to = "0.1 to 0.4"
+half_life = "1 to 3"
+spread = 0.2
+weight.alignment = "0.1 to 0.4"
+why = "a test"
+source = "judgement"
+
+[correlation.prestige]
+war = 0.3
+
+[shock.taiwan_blockade]
+push.prestige = "0.1 to 0.4"
+rate = 0.1
+`
+	if err := os.WriteFile(file, []byte(text), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	a, b := mustLoad(t, "china-russia"), mustLoad(t, file)
+	for _, whole := range []bool{true, false} {
+		groups, err := Changes(a, b, whole)
+		if err != nil {
+			t.Fatal(err)
+		}
+		checkHybrids(t, a, b, groups)
+		checkHybrids(t, b, a, groups)
+		home := groups[slices.IndexFunc(groups, func(g Group) bool { return g.Key == "driver.prestige" })]
+		for _, address := range []string{"correlation.prestige.war", "shock.taiwan_blockade.push.prestige"} {
+			if !slices.Contains(home.Addresses, address) {
+				t.Errorf("%s is not with the driver: %v", address, home.Addresses)
+			}
+		}
 	}
 }

@@ -114,9 +114,4 @@ func (l linter) shock(s model.Shock) {
 	if len(s.Push)+len(s.Reset)+len(s.Effect)+len(s.Moves) == 0 {
 		l.warnAt(address, "add push, reset, effect or move", "%s changes nothing when it happens", s.Key)
 	}
-	for _, day := range s.On {
-		if day.After(l.scenario.Horizon) {
-			l.warnAt(address+".on", "set the horizon later, or leave the day out", "%s lies after the horizon", day.Format("2006-01-02"))
-		}
-	}
 }

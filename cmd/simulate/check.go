@@ -93,7 +93,7 @@ func readBack(w io.Writer, resolved *scenarios.Resolved, format string) error {
 	if format == "markdown" {
 		write = results.Table.Markdown
 	}
-	for _, t := range results.Review(s, review) {
+	for _, t := range results.Review(s, compiled.Register(), review) {
 		if err := write(t, w); err != nil {
 			return ioError{err}
 		}
