@@ -15,6 +15,7 @@ func (e *Ensemble) Forecast() *Forecast {
 	for _, w := range m.warnings {
 		f.Warnings = append(f.Warnings, w.Problem)
 	}
+	f.Warnings = append(f.Warnings, e.warnings...)
 	table := e.estimates()
 	ranks := e.ranks()
 	for i, o := range m.scenario.Outcomes {
@@ -45,10 +46,12 @@ func (e *Ensemble) Forecast() *Forecast {
 func (e *Ensemble) estimates() [][]Estimate {
 	table := make([][]Estimate, e.width)
 	parallel(e.width, func(column int) {
-		est := estimator{blocks: e.plan.Randomizations}
+		est := estimator{blocks: e.plan.Randomizations, guesses: e.guesses}
 		table[column] = make([]Estimate, len(e.model.calendar.dates))
+		var draws []float64
 		for date := range table[column] {
-			draws, c := e.series(date, column)
+			var c chance
+			draws, c = e.appendSeries(draws[:0], date, column)
 			table[column][date] = est.estimate(draws, c)
 		}
 	})
@@ -114,7 +117,7 @@ func (e *Ensemble) shock(i int, s Shock) ShockForecast {
 	for _, p := range once {
 		c.variance += float64(p*(1-p)) / float64(e.plan.Futures-1)
 	}
-	est := estimator{blocks: e.plan.Randomizations}
-	count, _ := blockMean(e.times[i*n:(i+1)*n], e.plan.Randomizations)
+	est := estimator{blocks: e.plan.Randomizations, guesses: e.guesses}
+	count, _ := e.guesses.estimate(e.times[i*n : (i+1)*n])
 	return ShockForecast{s, est.estimate(once, c.over(float64(n))), count}
 }

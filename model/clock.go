@@ -55,7 +55,13 @@ func (c *clock) begin(f *future, draw, number int) {
 }
 
 func (c *clock) wait(f *future, s int) {
-	c.lacks[s] = -elementary.Log(f.keys.wait[s].Uniform(c.draw, c.future, c.random[s]))
+	u := 0.0
+	if c.random[s] == 0 && !f.cell.plain {
+		u = f.cell.first[s][f.place]
+	} else {
+		u = f.keys.wait[s].Uniform(c.draw, c.future, c.random[s])
+	}
+	c.lacks[s] = -elementary.Log(u)
 }
 
 // next returns the earliest event from t on that changes something, or nothing at
@@ -72,6 +78,7 @@ func (c *clock) next(f *future, t, end float64) (event, error) {
 		case strikes:
 			c.count[e.shock]++
 			c.random[e.shock]++
+			f.control.happen(e.shock, 1)
 			c.wait(f, e.shock)
 			if f.model.shocks[e.shock].inert() {
 				c.lacks[e.shock] += float64(c.hazard[e.shock] * (e.year - t))
@@ -83,6 +90,7 @@ func (c *clock) next(f *future, t, end float64) (event, error) {
 			}
 		}
 		c.pass(e, t)
+		f.control.wait(c.hazard, e.year-t)
 		return e, nil
 	}
 }
@@ -90,11 +98,15 @@ func (c *clock) next(f *future, t, end float64) (event, error) {
 // hazards evaluates the rates of the shocks at the current levels.
 func (c *clock) hazards(f *future) error {
 	for s := range f.drawn.shock {
-		c.hazard[s] = 0
-		if rate := f.drawn.shock[s].rate; rate > 0 && !c.over(f, s) {
-			c.hazard[s] = rate * elementary.Exp(f.drawn.shock[s].row.log(f.level, f.on))
+		hazard, row := f.drawn.shock[s].rate, &f.drawn.shock[s].row
+		switch {
+		case hazard == 0 || c.over(f, s):
+			hazard = 0
+		case len(row.weight) > 0:
+			hazard *= elementary.Exp(row.log(f.level, f.on))
 		}
-		if !(c.hazard[s] <= maxHazard) {
+		c.hazard[s] = hazard
+		if !(hazard <= maxHazard) {
 			return fmt.Errorf("shock.%s: the hazard reaches %.3g a year, beyond %v: its weights multiply up too far",
 				f.model.shocks[s].key, c.hazard[s], maxHazard)
 		}
@@ -106,6 +118,10 @@ func (c *clock) hazards(f *future) error {
 func (c *clock) over(f *future, s int) bool {
 	return c.count[s] > 0 && !f.model.shocks[s].repeats
 }
+
+// withinReach keeps the rounding of a product from ruling out what a division is
+// then to decide. Most shocks are out of reach, which saves the division.
+const withinReach = 1 + 1e-12
 
 // earliest returns the first event from t to end, if only one without
 // consequence. Of events at one instant the first shock in scenario order comes
@@ -125,8 +141,8 @@ func (c *clock) earliest(f *future, t, end float64) event {
 				first = event{falls, s, year}
 			}
 		}
-		if c.hazard[s] > 0 {
-			if year := t + c.lacks[s]/c.hazard[s]; year < first.year {
+		if h := c.hazard[s]; c.lacks[s] <= float64(h*(first.year-t))*withinReach && h > 0 {
+			if year := t + c.lacks[s]/h; year < first.year {
 				first = event{strikes, s, year}
 			}
 		}
@@ -136,11 +152,19 @@ func (c *clock) earliest(f *future, t, end float64) event {
 
 // comes settles whether the next date of a shock brings it, and books it.
 func (c *clock) comes(f *future, s int) bool {
-	day := f.model.shocks[s].dates[c.date[s]].day
+	u := 0.0
+	if i := c.date[s]; f.cell.plain {
+		u = f.keys.date[s].Uniform(c.draw, c.future, f.model.shocks[s].dates[i].day)
+	} else {
+		u = f.cell.dated[s][i][f.place]
+	}
 	c.date[s]++
-	if f.keys.date[s].Uniform(c.draw, c.future, day) >= f.drawn.shock[s].chance {
+	chance := f.drawn.shock[s].chance
+	if u >= chance {
+		f.control.happen(s, -chance)
 		return false
 	}
+	f.control.happen(s, 1-chance)
 	c.count[s]++
 	return true
 }

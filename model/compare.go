@@ -1,6 +1,7 @@
 package model
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"slices"
@@ -36,7 +37,7 @@ type OutcomeDifference struct {
 // other random numbers nothing would cancel.
 func Compare(a, b *Ensemble) *Comparison {
 	p, q := a.plan, b.plan
-	p.Workers, q.Workers = 0, 0
+	p.Workers, q.Workers, p.Error, q.Error = 0, 0, 0, 0 // change no number of a plan of that size
 	if p != q {
 		panic(fmt.Sprintf("model: ensembles of different plans compared: %+v, %+v", p, q))
 	}
@@ -55,21 +56,35 @@ func Compare(a, b *Ensemble) *Comparison {
 
 // differ works out the difference of outcome j of b and outcome i of a.
 func differ(a, b *Ensemble, i, j, dates int) OutcomeDifference {
-	outA, outB := a.headline(i), b.headline(j)
-	draws := minus(outB, outA)
+	inA, inB := a.headline(i), b.headline(j)
 	remaining := chanceOfDifference(
 		a.pairs.of(i, len(a.model.outcomes)), b.pairs.of(j, len(b.model.outcomes)), a.plan.Futures)
 	d := OutcomeDifference{Outcome: a.model.scenario.Outcomes[i]}
-	d.Horizon, d.Spread = differenceEstimate(draws, remaining, a.plan.Randomizations)
+	d.Horizon, d.Spread = overAssumptions(minus(inB, inA), remaining, a.plan.Randomizations)
+	meansA, meansB := a.guesses.blockValues(inA), b.guesses.blockValues(inB)
+	d.Horizon.Value, d.Horizon.Error = scatter(minus(meansB, meansA))
 	d.Higher, d.Lower = signs(d.Spread)
-	d.Ratio, d.Error = ratio(outA, outB, a.plan.Randomizations)
+	d.Ratio, d.Error = ratio(meansA, meansB)
 	for date := range dates {
-		inA, _ := a.series(date, i)
-		inB, _ := b.series(date, j)
-		value, err := blockMean(minus(inB, inA), a.plan.Randomizations)
+		drawsA, _ := a.series(date, i)
+		drawsB, _ := b.series(date, j)
+		value, err := scatter(minus(b.guesses.blockValues(drawsB), a.guesses.blockValues(drawsA)))
 		d.ByDate = append(d.ByDate, Estimate{Value: value, Error: err})
 	}
 	return d
+}
+
+// blockValues returns independent estimates of the mean of the draws, one a block,
+// corrected like that of estimate, which is their mean.
+func (c *calibration) blockValues(draws []float64) []float64 {
+	values := blockMeans(draws, c.blocks)
+	for j, q := range c.column {
+		slope := dot(draws, q)
+		for b := range values {
+			values[b] -= float64(slope * (c.block[j][b] + c.mean[j]))
+		}
+	}
+	return values
 }
 
 // headline returns the probability of an outcome by the horizon in each draw.
@@ -86,10 +101,10 @@ func minus(b, a []float64) []float64 {
 	return d
 }
 
-// differenceEstimate turns the differences in the draws into an estimate. Chance
-// is taken out on the scale of the difference itself, which has no ends where it
-// would be skewed.
-func differenceEstimate(draws []float64, remaining float64, blocks int) (Estimate, []float64) {
+// overAssumptions returns the band of the differences in the draws, and the draws
+// themselves freed of chance. That is taken out on the scale of the difference
+// itself, which has no ends where it would be skewed.
+func overAssumptions(draws []float64, remaining float64, blocks int) (Estimate, []float64) {
 	mean, variance := meanVariance(draws, func(d float64) float64 { return d })
 	fix := correction{centre: mean, factor: 1}
 	if variance > smallVariance {
@@ -100,7 +115,6 @@ func differenceEstimate(draws []float64, remaining float64, blocks int) (Estimat
 		spread[i], _ = fix.apply(d)
 	}
 	out := Estimate{Warnings: fix.warning()}
-	out.Value, out.Error = blockMean(draws, blocks)
 	out.Low, out.LowError = blockPercentile(spread, bandLow, blocks)
 	out.High, out.HighError = blockPercentile(spread, bandHigh, blocks)
 	return out, spread
@@ -110,31 +124,40 @@ func differenceEstimate(draws []float64, remaining float64, blocks int) (Estimat
 // Its error is the jackknife's, leaving out one block at a time.
 func blockPercentile(x []float64, p float64, blocks int) (value, err float64) {
 	size := len(x) / blocks
-	left := make([]float64, blocks)
-	rest := make([]float64, 0, len(x))
-	mean := 0.0
-	for b := range left {
-		rest = append(append(rest[:0], x[:b*size]...), x[(b+1)*size:]...)
-		left[b] = percentile(rest, p)
-		mean += left[b]
+	sorted := make([]ranked, len(x))
+	for i, v := range x {
+		sorted[i] = ranked{v, int32(i / size)}
 	}
-	mean /= float64(blocks)
-	square := 0.0
+	slices.SortFunc(sorted, func(a, b ranked) int { return cmp.Or(cmp.Compare(a.value, b.value), cmp.Compare(a.block, b.block)) })
+	left := make([]float64, blocks)
+	for b := range left {
+		left[b] = percentile(sorted, p, int32(b), len(x)-size)
+	}
+	mean, square := sum(left)/float64(blocks), 0.0
 	for _, v := range left {
 		square += float64((v - mean) * (v - mean))
 	}
-	return percentile(slices.Clone(x), p), math.Sqrt(square * float64(blocks-1) / float64(blocks))
+	return percentile(sorted, p, -1, len(x)), math.Sqrt(square * float64(blocks-1) / float64(blocks))
 }
 
-// percentile sorts x.
-func percentile(x []float64, p float64) float64 {
-	slices.Sort(x)
-	position := p * float64(len(x)-1)
-	below := int(position)
-	if below == len(x)-1 {
-		return x[below]
+// percentile is that of the n values that are not of a block.
+func percentile(sorted []ranked, p float64, without int32, n int) float64 {
+	position := p * float64(n-1)
+	below, part := 0.0, position-math.Floor(position)
+	rank := int(position)
+	for _, r := range sorted {
+		if r.block == without {
+			continue
+		}
+		switch {
+		case rank == 0:
+			below = r.value
+		case rank == -1:
+			return below + float64(part*(r.value-below))
+		}
+		rank--
 	}
-	return x[below] + float64((position-float64(below))*(x[below+1]-x[below]))
+	return below
 }
 
 // sameProbability is the difference that rounding alone may make.
@@ -153,11 +176,11 @@ func signs(spread []float64) (higher, lower float64) {
 	return higher / n, lower / n
 }
 
-// ratio returns the ratio of two means with its error by the delta method on the
-// means of the blocks.
-func ratio(a, b []float64, blocks int) (value, err float64) {
-	meanA, _ := blockMean(a, blocks)
-	meanB, _ := blockMean(b, blocks)
+// ratio returns the ratio of two means with its error by the delta method, from
+// their values in each block.
+func ratio(a, b []float64) (value, err float64) {
+	meanA, _ := scatter(a)
+	meanB, _ := scatter(b)
 	if meanA <= 0 {
 		return 0, 0
 	}
@@ -166,7 +189,7 @@ func ratio(a, b []float64, blocks int) (value, err float64) {
 	for i := range a {
 		residual[i] = b[i] - float64(value*a[i])
 	}
-	_, err = blockMean(residual, blocks)
+	_, err = scatter(residual)
 	return value, err / meanA
 }
 

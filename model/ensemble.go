@@ -2,59 +2,71 @@ package model
 
 // An Ensemble holds what all futures of all draws of one run contribute.
 type Ensemble struct {
-	model  *Model
-	plan   Plan
-	width  int       // columns: outcomes, then the rungs of every ladder
-	mean   []float64 // [(date·width + column)·draws + draw], averaged over futures
-	within []chance  // [(unit·dates + date)·width + column] summed over the draws of the unit
-	once   []float64 // [shock·draws + draw] share of futures in which it happened
-	times  []float64 // [shock·draws + draw] mean occurrences
-	value  []float64 // [assumption·draws + draw] of the uncertain ones
-	levels *levels
-	pairs  pairs
+	model    *Model
+	plan     Plan // its size is that reached
+	width    int  // columns: outcomes, then the rungs of every ladder
+	done     []*block
+	pairs    pairs
+	once     []float64 // [shock·draws + draw] share of futures in which it happened
+	times    []float64 // [shock·draws + draw] mean occurrences
+	value    []float64 // [assumption·draws + draw] of the uncertain ones
+	levels   *levels
+	guesses  *calibration
+	warnings []string
 }
 
-func newEnsemble(m *Model, plan Plan) *Ensemble {
-	t := newTally(m, plan)
-	dates := len(m.calendar.dates)
-	return &Ensemble{
-		model: m, plan: plan, width: t.width,
-		mean:   make([]float64, dates*t.width*plan.Draws),
-		within: make([]chance, plan.Randomizations*dates*t.width),
-		once:   make([]float64, len(m.shocks)*plan.Draws),
-		times:  make([]float64, len(m.shocks)*plan.Draws),
-		value:  make([]float64, len(m.uncertain)*plan.Draws),
-		levels: newLevels(len(m.drivers), dates),
-		pairs:  newPairs(m, plan),
+// newEnsemble puts blocks together, in their order.
+func newEnsemble(m *Model, plan Plan, blocks []*block, l *levels) *Ensemble {
+	e := viewBlocks(m, plan, blocks)
+	e.levels, e.pairs.futures = l, plan.Futures
+	for _, b := range blocks {
+		e.pairs.at = append(e.pairs.at, b.pairs.at...)
+		b.pairs.at = nil
 	}
+	e.once = e.gatherAll(len(m.shocks), func(b *block) []float64 { return b.once })
+	e.times = e.gatherAll(len(m.shocks), func(b *block) []float64 { return b.times })
+	e.value = e.gatherAll(len(m.uncertain), func(b *block) []float64 { return b.value })
+	return e
 }
 
-// book stores a finished draw.
-func (e *Ensemble) book(draw, unit int, value []float64, t *tally) {
-	futures := float64(e.plan.Futures)
-	within := e.within[unit*len(t.sum) : (unit+1)*len(t.sum)]
-	for i, s := range t.sum {
-		mean := s / futures
-		e.mean[i*e.plan.Draws+draw] = mean
-		within[i].add(mean, max(0, t.square[i]-float64(s*mean))/float64(futures*(futures-1)))
+// viewBlocks is an ensemble for looking at probabilities alone.
+func viewBlocks(m *Model, plan Plan, blocks []*block) *Ensemble {
+	e := &Ensemble{model: m, plan: plan, width: m.width(), done: blocks}
+	var guesses [][]float64
+	for o := range m.outcomes[:len(m.outcomes)-1] {
+		guesses = append(guesses, e.gather(nil, o, func(b *block) []float64 { return b.guess }))
 	}
-	for s := range t.once {
-		e.once[s*e.plan.Draws+draw] = t.once[s] / futures
-		e.times[s*e.plan.Draws+draw] = t.times[s] / futures
+	e.guesses = newCalibration(guesses, plan.Randomizations)
+	return e
+}
+
+func (e *Ensemble) gatherAll(columns int, of func(*block) []float64) []float64 {
+	all := make([]float64, 0, columns*e.plan.Draws)
+	for i := range columns {
+		all = e.gather(all, i, of)
 	}
-	for i, a := range e.model.uncertain {
-		e.value[i*e.plan.Draws+draw] = value[a]
+	return all
+}
+
+// gather appends one column of all blocks.
+func (e *Ensemble) gather(dst []float64, i int, of func(*block) []float64) []float64 {
+	n := e.plan.blockSize()
+	for _, b := range e.done {
+		dst = append(dst, of(b)[i*n:(i+1)*n]...)
 	}
+	return dst
 }
 
 // series returns the draws of one column at one date, and what chance still
 // does to each of them.
 func (e *Ensemble) series(date, column int) (draws []float64, mean chance) {
+	return e.appendSeries(make([]float64, 0, e.plan.Draws), date, column)
+}
+
+func (e *Ensemble) appendSeries(dst []float64, date, column int) (draws []float64, mean chance) {
 	i := date*e.width + column
-	cells := len(e.model.calendar.dates) * e.width
-	for unit := range e.plan.Randomizations {
-		mean = mean.plus(e.within[unit*cells+i])
+	for _, b := range e.done {
+		mean = mean.plus(b.within[i])
 	}
-	n := e.plan.Draws
-	return e.mean[i*n : (i+1)*n], mean.over(float64(n))
+	return e.gather(dst, i, func(b *block) []float64 { return b.mean }), mean.over(float64(e.plan.Draws))
 }

@@ -1,127 +1,97 @@
 package model
 
-import (
-	"math"
-	"slices"
-)
+import "math"
 
 // Ends of the band over assumptions.
 const (
 	bandLow  = 0.05
-	bandHigh = 0.95
+	bandHigh = 1 - bandLow
 )
 
 // An estimator turns the draws of one probability into an estimate. Draws come
 // in blocks, one a randomization, and the blocks are independent; inside one the
-// draws are not, because quasi-random points avoid each other.
+// draws are not, because stratified points avoid each other.
 type estimator struct {
-	blocks int
-	sorted []ranked
-}
-
-type ranked struct {
-	value float64
-	block int
+	blocks  int
+	guesses *calibration
+	tails   tails
+	skip    [2][]int // [0 or 1][block] see without
 }
 
 func (e *estimator) estimate(draws []float64, c chance) Estimate {
-	size := len(draws) / e.blocks
-	mean, err := blockMean(draws, e.blocks)
-	e.sorted = e.sorted[:0]
-	for i, x := range draws {
-		e.sorted = append(e.sorted, ranked{x, i / size})
-	}
-	slices.SortFunc(e.sorted, func(a, b ranked) int {
-		switch {
-		case a.value < b.value:
-			return -1
-		case a.value > b.value:
-			return 1
-		}
-		return a.block - b.block
-	})
+	mean, err := e.guesses.estimate(draws)
 	out := Estimate{Value: mean, Error: err}
 	fix := newCorrection(draws, c)
 	out.Warnings = fix.warning()
-	out.Low, out.LowError = e.end(bandLow, false, fix)
-	out.High, out.HighError = e.end(bandHigh, true, fix)
+	size := len(draws) / e.blocks
+	e.tails.find(draws, int(bandLow*float64(len(draws)))+size+3, size)
+	out.Low, out.LowError = e.end(e.tails.low, len(draws), fix)
+	out.High, out.HighError = e.end(e.tails.high, len(draws), fix)
 	return out
 }
 
-// end returns one end of the band, with its error.
-func (e *estimator) end(p float64, fromTop bool, fix correction) (value, err float64) {
-	raw, err := e.percentile(p, fromTop)
+// end returns one end of the band, with its error, from the nearer tail of n draws.
+func (e *estimator) end(tail []ranked, n int, fix correction) (value, err float64) {
+	raw := between(tail, bandLow*float64(n-1))
 	value, slope := fix.apply(raw)
-	return value, float64(slope * err)
+	return value, float64(slope * e.jackknife(tail, n))
 }
 
 // blockMean returns the mean and its standard error from the scatter of the
 // blocks' means.
 func blockMean(draws []float64, blocks int) (mean, err float64) {
-	size := len(draws) / blocks
-	var square float64
-	means := make([]float64, blocks)
-	for b := range means {
-		means[b] = sum(draws[b*size:(b+1)*size]) / float64(size)
-		mean += means[b]
-	}
-	mean /= float64(blocks)
-	for _, m := range means {
-		square += float64((m - mean) * (m - mean))
-	}
-	return mean, math.Sqrt(square / float64(blocks*(blocks-1)))
+	return scatter(blockMeans(draws, blocks))
 }
 
-// percentile interpolates between order statistics (Hyndman & Fan's type 7). Its
-// error is the jackknife's, leaving out one block at a time.
-func (e *estimator) percentile(p float64, fromTop bool) (value, err float64) {
-	value = e.without(p, -1, fromTop)
+// between interpolates between order statistics (Hyndman & Fan's type 7).
+func between(tail []ranked, position float64) float64 {
+	whole := int(position)
+	x := tail[whole].value
+	if whole+1 == len(tail) {
+		return x
+	}
+	return x + float64((position-float64(whole))*(tail[whole+1].value-x))
+}
+
+// jackknife returns the standard error of the percentile at the end of a tail of n
+// draws, leaving out one block at a time.
+func (e *estimator) jackknife(tail []ranked, n int) float64 {
+	rest := n - n/e.blocks
+	position := bandLow * float64(rest-1)
+	whole := int(position)
+	part := position - float64(whole)
+	below, above := e.without(tail, whole, 0), e.without(tail, whole+1, 1)
 	var mean, square float64
 	left := make([]float64, e.blocks)
 	for b := range left {
-		left[b] = e.without(p, b, fromTop)
+		x := tail[below[b]].value
+		left[b] = x + float64(part*(tail[above[b]].value-x))
 		mean += left[b]
 	}
 	mean /= float64(e.blocks)
 	for _, x := range left {
 		square += float64((x - mean) * (x - mean))
 	}
-	return value, math.Sqrt(square * float64(e.blocks-1) / float64(e.blocks))
+	return math.Sqrt(square * float64(e.blocks-1) / float64(e.blocks))
 }
 
-// without returns the percentile of all draws but those of one block. It walks
-// from the nearer end.
-func (e *estimator) without(p float64, block int, fromTop bool) float64 {
-	n := len(e.sorted)
-	rest := n
-	if block >= 0 {
-		rest -= n / e.blocks
+// without returns for every block the place in the tail of the order statistic of
+// the given rank, from 0, of all draws but those of the block.
+func (e *estimator) without(tail []ranked, rank, use int) []int {
+	if e.skip[use] == nil {
+		e.skip[use] = make([]int, e.blocks)
 	}
-	if fromTop {
-		p = 1 - p
+	place := e.skip[use]
+	for b := range place {
+		place[b] = rank
 	}
-	position := p * float64(rest-1)
-	whole := int(position)
-	var below, seen = 0.0, 0
-	for i := range n {
-		r := e.sorted[i]
-		if fromTop {
-			r = e.sorted[n-1-i]
+	for i, r := range tail {
+		if i <= place[r.block] {
+			place[r.block]++
 		}
-		if r.block == block {
-			continue
-		}
-		if seen == whole {
-			below = r.value
-			if whole == rest-1 {
-				return below
-			}
-		}
-		if seen == whole+1 {
-			part := position - float64(whole)
-			return below + float64(part*(r.value-below))
-		}
-		seen++
 	}
-	panic("model: percentile of no draws")
+	for b := range place {
+		place[b] = min(place[b], len(tail)-1)
+	}
+	return place
 }

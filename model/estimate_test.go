@@ -124,7 +124,7 @@ func TestEstimatorAgainstDefinitions(t *testing.T) {
 		draws[i] = math.Round(rng.Float64()*50) / 50 // with ties
 		other[i] = draws[i] + rng.NormFloat64()
 	}
-	est := estimator{blocks: 16}
+	est := estimator{blocks: 16, guesses: newCalibration(nil, 16)}
 	got := est.estimate(draws, chance{})
 	sorted := slices.Sorted(slices.Values(draws))
 	typeSeven := func(p float64) float64 {

@@ -105,21 +105,9 @@ func (x *explainer) run(ctx context.Context, c sensitivity.Coalition, all bool) 
 		x.out.B = e
 	}
 	for outcome := range m.outcomes {
-		x.value[c] = append(x.value[c], e.blocks(outcome))
+		x.value[c] = append(x.value[c], e.guesses.blockValues(e.headline(outcome)))
 	}
 	return nil
-}
-
-// blocks returns the mean probability of an outcome by the horizon in each
-// randomization.
-func (e *Ensemble) blocks(outcome int) []float64 {
-	draws := e.headline(outcome)
-	size := len(draws) / e.plan.Randomizations
-	means := make([]float64, e.plan.Randomizations)
-	for b := range means {
-		means[b] = sum(draws[b*size:(b+1)*size]) / float64(size)
-	}
-	return means
 }
 
 // shares works out the shares of one outcome. They are linear in the values, so

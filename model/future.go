@@ -16,16 +16,21 @@ type future struct {
 	keys  *streams
 	drawn *drawn
 
-	noise  [][]float64 // independent standard normals: [driver][step]
-	z      []float64   // log-odds of each driver in the middle of the step
-	target []float64
-	level  []float64
-	on     []bool    // shocks whose effect lasts
-	factor []float64 // one a row of Model.rows
-	rates  []float64
-	law    [][]float64 // one a chain of Model.laws
-	work   *chain.Workspace
-	clock  clock
+	noise   [][]float64 // independent standard normals: [driver][step]
+	z       []float64   // log-odds of each driver in the middle of the step
+	target  []float64
+	level   []float64
+	on      []bool      // shocks whose effect lasts
+	factor  []float64   // one a row of Model.rows
+	arcRow  []int       // the row of each arc
+	rates   []float64   // one an arc
+	law     [][]float64 // one a chain of Model.laws
+	work    *chain.Workspace
+	clock   clock
+	cell    *cell // where its stratified numbers come from
+	place   int   // the draw within the block of that
+	control *control
+	story   *story // follows one path instead of solving the laws; nil but for Histories
 }
 
 // A hazard above a thousand a year is no event of foreign policy but weights
@@ -38,37 +43,58 @@ func (m *Model) newFuture(g grid, keys *streams) *future {
 	f.noise = make([][]float64, n)
 	for _, row := range m.noise {
 		f.noise[row.driver] = make([]float64, g.steps())
+		f.drawn.process[row.driver].lead = make([]float64, g.steps())
 	}
 	f.z, f.target, f.level = make([]float64, n), make([]float64, n), make([]float64, n)
 	f.on = make([]bool, len(m.shocks))
 	f.factor, f.rates = make([]float64, len(m.rows)), make([]float64, len(m.arcs))
+	for _, s := range m.arcStep {
+		f.arcRow = append(f.arcRow, m.steps[s].row)
+	}
 	for range m.laws {
 		f.law = append(f.law, make([]float64, m.space.states))
 	}
 	f.work = m.laws[0].NewWorkspace()
 	f.clock = newClock(m)
+	f.control = newControl(m, g)
+	f.cell = &cell{plain: true}
 	return f
 }
 
-// begin sets the first day of a future of the current draw.
+// take sets the draw at a point of the unit cube.
+func (f *future) take(point []float64, shape *logitNormal) {
+	f.drawn.set(f.model, point, f.grid.gaps, shape)
+	for _, row := range f.model.noise {
+		f.drawn.process[row.driver].point(f.grid)
+	}
+	f.control.set(f.drawn, f.grid.steps())
+}
+
+// begin sets the first day of a future of the current draw. Its stratified numbers
+// are those of f.cell and f.place.
 func (f *future) begin(draw, number int) {
 	for i, p := range f.drawn.process {
 		f.z[i], f.target[i] = p.start, p.target
 		if f.noise[i] != nil {
 			f.keys.driver[i].Normals(f.noise[i], draw, number)
+			if !f.cell.plain {
+				p.turn(f.noise[i], f.cell.lead[i][f.place])
+			}
 		}
 	}
 	for _, law := range f.law {
 		copy(law, f.model.space.start)
 	}
 	clear(f.on)
+	f.control.begin(f.cell, f.place)
 	f.clock.begin(f, draw, number)
 }
 
-// step carries drivers and laws over one step of the grid. seen is called once
-// with the levels in the middle of the step.
+// step carries drivers and laws over one step of the grid. seen, if not nil, is
+// called once with the levels in the middle of the step.
 func (f *future) step(j int, seen func(level []float64)) error {
 	f.stray(j)
+	f.control.cell = f.control.quiet.cellOf[j]
 	t, end := f.grid.bound[j], f.grid.bound[j+1]
 	middle := (t + end) / 2
 	for {
@@ -124,14 +150,19 @@ func (f *future) advance(dt float64) error {
 		f.factor[i] = elementary.Exp(f.drawn.row[i].log(f.level, f.on))
 	}
 	m := f.model
-	for i, base := range f.drawn.arc {
-		rate := base * f.factor[m.steps[m.arcStep[i]].row]
+	arc, rates := f.drawn.arc[:len(f.arcRow)], f.rates[:len(f.arcRow)]
+	for i, row := range f.arcRow {
+		rate := arc[i] * f.factor[row]
 		if !(rate <= maxHazard) {
 			return f.tooFast(m.steps[m.arcStep[i]], rate)
 		}
-		f.rates[i] = rate
+		rates[i] = rate
 	}
-	return chain.AdvanceAll(m.laws, f.law, f.rates, dt, f.work)
+	if f.story != nil {
+		f.story.pass(rates, dt)
+		return nil
+	}
+	return chain.AdvanceAll(m.laws, f.law, rates, dt, f.work)
 }
 
 func (f *future) tooFast(s step, rate float64) error {
@@ -160,6 +191,10 @@ func (f *future) happen(e event, middle float64) error {
 	if s.lasts > 0 {
 		f.on[e.shock] = true
 		f.clock.until[e.shock] = math.Max(f.clock.until[e.shock], e.year+s.lasts)
+	}
+	if f.story != nil {
+		f.story.strike(e.shock, s.moves)
+		return nil
 	}
 	return f.move(e.shock)
 }

@@ -62,7 +62,10 @@ func (o ou) laws(t *testing.T, s Scenario, futures int) map[int][]Estimate {
 	f := o.future(t, s, g)
 	states := f.model.space.states
 	series := map[int][][]float64{}
+	c := newCell(f.model, futures)
+	c.set(f.keys, Solved, 0, 0)
 	for number := range futures {
+		f.cell, f.place = c, number
 		f.begin(0, number)
 		for j := range g.steps() {
 			ouStep(t, f, j)

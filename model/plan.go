@@ -1,17 +1,128 @@
 package model
 
+import (
+	"errors"
+	"fmt"
+)
+
 // A Plan says how much to compute and from which random numbers. The results
-// are a function of the scenario and of every field but Workers.
+// are a function of the scenario and of every field but Workers; where Error is
+// set, of the plan that Ensemble.Plan gives back, which repeats them.
 type Plan struct {
-	Seed           uint64 // the one number from which all randomness is derived
-	Randomizations int    // independent scramblings of the design, at least 8; their scatter gives the Monte Carlo error
-	Draws          int    // joint samples of all assumptions, a multiple of Randomizations
-	Futures        int    // courses of drivers and shocks a draw, at least 2
-	StepsPerMonth  int    // time steps a month, 1 to 32
-	Workers        int    // 0 means one a processor; changes no number
+	Seed           uint64  // the one number from which all randomness is derived
+	Randomizations int     // independent blocks of the design, at least 8; their scatter gives the Monte Carlo error
+	Draws          int     // joint samples of all assumptions, a multiple of Randomizations
+	Futures        int     // courses of drivers and shocks a draw, 2 to 4,096
+	StepsPerMonth  int     // time steps a month, 1 to 32
+	Workers        int     // 0 means one a processor; changes no number
+	Method         Method  // how a future is answered
+	Error          float64 // Monte Carlo standard error wanted for every outcome at the horizon; 0 for a plan of fixed size
 }
 
-// DefaultPlan answers the shipped scenarios to within 0.2 percentage points.
+// A Method is a way to answer a future.
+type Method int
+
+const (
+	Solved  Method = iota // the law of the state is solved along it; stratified random numbers
+	Sampled               // one course of the state is sampled along it; plain random numbers. The reference for tests and benchmarks
+)
+
+// BlockDraws is the number of draws in a block of the plans that Sized makes: enough to spread each assumption evenly, few enough to
+// have many blocks.
+const BlockDraws = 32
+
+// DefaultError is the standard error that answers a question as exactly as its
+// percentages are read: 0.05 percentage points.
+const DefaultError = 0.0005
+
+// DefaultPlan is a plan of fixed size that answers the shipped scenarios to within
+// 0.2 percentage points.
 func DefaultPlan() Plan {
-	return Plan{Seed: 1, Randomizations: 32, Draws: 1024, Futures: 8, StepsPerMonth: 1}
+	return Plan{Seed: 1, StepsPerMonth: 1, Futures: 8}.Sized(1024)
+}
+
+// Sized returns the plan of fixed size with so many draws, in blocks of BlockDraws
+// if there are enough of them.
+func (p Plan) Sized(draws int) Plan {
+	p.Draws, p.Randomizations, p.Error = draws, max(minBlocks, draws/BlockDraws), 0
+	return p
+}
+
+// Exact returns the plan that goes on until every outcome at the horizon has the
+// given standard error. It begins small.
+func (p Plan) Exact(err float64) Plan {
+	p = p.Sized(1024)
+	p.Futures, p.Error = 2, err
+	return p
+}
+
+const (
+	minBlocks  = 8
+	maxFutures = 4096
+	maxError   = 0.1
+)
+
+// Check returns what is wrong with a plan, or nil.
+func (p Plan) Check() error {
+	switch {
+	case p.Randomizations < minBlocks:
+		return fmt.Errorf("%d randomizations: at least 8 are needed to tell the Monte Carlo error", p.Randomizations)
+	case p.Draws < 4*p.Randomizations || p.Draws%p.Randomizations != 0:
+		return fmt.Errorf("%d draws: a multiple of %d, at least %d, is needed", p.Draws, p.Randomizations, 4*p.Randomizations)
+	case p.Futures < 2 || p.Futures > maxFutures:
+		return fmt.Errorf("%d futures a draw: at least 2 are needed to tell chance from ignorance, and %d are the most", p.Futures, maxFutures)
+	case p.StepsPerMonth < 1 || p.StepsPerMonth > 32:
+		return fmt.Errorf("%d steps a month: 1 to 32 are possible", p.StepsPerMonth)
+	case p.Workers < 0:
+		return fmt.Errorf("%d workers: 0 or more are possible", p.Workers)
+	case p.Method != Solved && p.Method != Sampled:
+		return fmt.Errorf("method %d: there are 0, solved, and 1, sampled", p.Method)
+	case !(p.Error >= 0 && p.Error <= maxError):
+		return fmt.Errorf("an error of %v: a standard error above 0 and up to %v can be asked for", p.Error, maxError)
+	}
+	return nil
+}
+
+func (p Plan) blockSize() int { return p.Draws / p.Randomizations }
+
+// resized is the plan of the same blocks, but so many.
+func (p Plan) resized(blocks int) Plan {
+	p.Draws = blocks * p.blockSize()
+	p.Randomizations = blocks
+	return p
+}
+
+// ErrLimit is the kind of error that says that a plan is more than the program
+// takes on.
+var ErrLimit = errors.New("over the limit")
+
+// maxNumbers is how many numbers an ensemble may hold: 184 MB, which with what
+// workers and the forecast need stays under 256 MB.
+const maxNumbers = 23 << 20
+
+// fits returns an error if the ensemble of a plan would be too large.
+func (m *Model) fits(p Plan) error {
+	most := m.mostDraws(p.Futures, p.blockSize())
+	if p.Draws <= most {
+		return nil
+	}
+	return fmt.Errorf("%w: %d draws of %d futures of this scenario: at most %d draws fit", ErrLimit, p.Draws, p.Futures, most)
+}
+
+// mostDraws is the largest number of draws, in whole blocks, whose ensemble fits.
+func (m *Model) mostDraws(futures, block int) int {
+	cells := m.width() * len(m.calendar.dates)
+	numbers := cells + 2*len(m.uncertain) + 2*len(m.shocks) + futures*len(m.outcomes)
+	blocks := maxNumbers / (block*numbers + 3*cells)
+	return blocks * block
+}
+
+// width is the number of columns of a forecast: outcomes, then the rungs of every
+// ladder.
+func (m *Model) width() int {
+	width := len(m.outcomes)
+	for _, n := range m.space.size {
+		width += n
+	}
+	return width
 }

@@ -14,6 +14,10 @@ import (
 // program exceeds once in 16,000 comparisons.
 const z4 = 4
 
+// rounding is the difference that a correct program may show where its error is
+// all but 0.
+const rounding = 1e-12
+
 func withShock(s Scenario, shock Shock) Scenario {
 	s.Shocks = append(s.Shocks, shock)
 	return s
@@ -155,7 +159,7 @@ func logit(x float64) float64 { return math.Log(x / (1 - x)) }
 
 func agree(t *testing.T, what string, got Estimate, want float64) {
 	t.Helper()
-	if d := math.Abs(got.Value - want); d > z4*got.Error {
+	if d := math.Abs(got.Value - want); d > float64(z4*got.Error)+rounding {
 		t.Errorf("%s: %v ± %v, exactly %v: %.1f standard errors apart", what, got.Value, got.Error, want, d/got.Error)
 	}
 }

@@ -8,15 +8,13 @@ type tally struct {
 	square []float64 // sums of squares of the same
 	once   []float64 // [shock] futures in which it happened
 	times  []float64 // [shock] occurrences
+	guess  []float64 // [outcome] see control
 	column []float64
 	rung   []int // [state·ladders + ladder] column of the rung on which the ladder stands
 }
 
-func newTally(m *Model, plan Plan) *tally {
-	width := len(m.outcomes)
-	for _, n := range m.space.size {
-		width += n
-	}
+func newTally(m *Model) *tally {
+	width := m.width()
 	var rung []int
 	for state := range m.space.states {
 		base := len(m.outcomes)
@@ -30,6 +28,7 @@ func newTally(m *Model, plan Plan) *tally {
 		width: width, rung: rung,
 		sum: make([]float64, n), square: make([]float64, n), column: make([]float64, width),
 		once: make([]float64, len(m.shocks)), times: make([]float64, len(m.shocks)),
+		guess: make([]float64, len(m.outcomes)-1),
 	}
 }
 
@@ -38,6 +37,7 @@ func (t *tally) clear() {
 	clear(t.square)
 	clear(t.once)
 	clear(t.times)
+	clear(t.guess)
 }
 
 // see adds the current laws of a future at a report date.
@@ -60,8 +60,11 @@ func (t *tally) see(f *future, date int) {
 	}
 }
 
-// count adds how often the shocks of a finished future happened.
+// count adds how often the shocks of a finished future happened, and its guesses.
 func (t *tally) count(f *future) {
+	for o, x := range f.control.sum {
+		t.guess[o] += x
+	}
 	for s, n := range f.clock.count {
 		t.times[s] += float64(n)
 		if n > 0 {

@@ -2,10 +2,9 @@ package model
 
 // Bounds of the work that a search or an attribution shares out over many runs.
 const (
-	mostFutures  = 1 << 18 // of all runs together
-	fewestDraws  = 4       // a randomization
-	fewestDrawn  = 128     // draws of a run
-	fewestCourse = 2       // futures a draw
+	mostFutures   = 1 << 17 // of all runs together
+	fewestDraws   = 4 * BlockDraws
+	fewestFutures = 2
 )
 
 // Thinned is the plan for each of many runs that are to be compared with one
@@ -17,9 +16,7 @@ func (p Plan) Thinned(runs int) Plan {
 	if p.Draws*p.Futures <= each {
 		return p
 	}
-	p.Futures = max(fewestCourse, min(p.Futures, each/p.Draws))
-	least := max(fewestDrawn, fewestDraws*p.Randomizations)
-	draws := each / p.Futures / p.Randomizations * p.Randomizations
-	p.Draws = min(p.Draws, max(draws, (least+p.Randomizations-1)/p.Randomizations*p.Randomizations))
-	return p
+	p.Futures = max(fewestFutures, min(p.Futures, each/p.Draws))
+	draws := each / p.Futures / BlockDraws * BlockDraws
+	return p.Sized(min(p.Draws, max(draws, fewestDraws)))
 }

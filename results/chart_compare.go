@@ -65,7 +65,9 @@ func (c Comparison) finding(o model.OutcomeForecast) string {
 	if len(c.others()) == 1 {
 		verb = verb[:5]
 	}
-	base := o.ByDate[len(o.ByDate)-1]
-	return subject + " " + verb + " under “" + c.title(i) + "”: " + percentOf(base) + " to " +
-		percentOf(own.ByDate[len(own.ByDate)-1]) + ", " + pointsOf(d.Horizon.Value, d.Horizon.Error)
+	from, to := percentOf(o.ByDate[len(o.ByDate)-1]), percentOf(own.ByDate[len(own.ByDate)-1])
+	if from != to {
+		from += " to " + to
+	}
+	return subject + " " + verb + " under “" + c.title(i) + "”: " + from + ", " + pointsOf(d.Horizon.Value, d.Horizon.Error)
 }

@@ -120,7 +120,7 @@ func (b occupancyBody) drawPanel(c draw.Canvas, cell vg.Rectangle, i int, labell
 	p.gridY(c, percentTicks(0, 1, 3), labelled)
 	own := ladderBody{b.Scenarios[i].Forecast.Dates, *b.of(i)}
 	own.drawAreas(c, p, own.edges())
-	p.axisX(c, dateTicks(first, last, cell.Size().X, tickText), tickSize)
+	p.axisX(c, dateTicks(first, last, cell.Size().X, tickText), tickSize/2)
 }
 
 // span is the time from the earliest start to the latest horizon, the same in

@@ -18,7 +18,7 @@ func (x Explanation) waterfallChart() Chart {
 		Scenario: "From “" + named(s.Title, s.Name) + "” to “" + named(u.Title, u.Name) + "”",
 		Title:    b.finding(),
 		Subtitle: fmt.Sprintf("Probability of %s: from the first scenario to the second, change by change, the largest share first", subjectIn(&o, x.A.Forecast)),
-		Caption:  "Blue raises, orange lowers. Each share is " + x.method() + ", so the shares add up to the whole.\n" + x.whatIf().provenance(),
+		Caption:  "Blue raises, orange lowers. " + x.method() + ": the shares add up to the whole.\n" + x.whatIf().provenance(),
 		Alt:      b.alt(),
 		body:     b,
 	}
@@ -65,9 +65,9 @@ func (b waterfallBody) finding() string {
 	first := b.parts()[0]
 	o := b.outcome(b.A)
 	if len(b.Groups) == 1 {
-		return fmt.Sprintf("“%s” accounts for the whole change of %s: %s", first.name, named(o.Name, o.Key), pointsOf(total, worst))
+		return fmt.Sprintf("%s accounts for the whole change of %s: %s", quotedName(first.name), named(o.Name, o.Key), pointsOf(total, worst))
 	}
-	return fmt.Sprintf("Of %s for %s, “%s” brings %s", pointsOf(total, worst), named(o.Name, o.Key), first.name, pointsNumber(first.Value, worst))
+	return fmt.Sprintf("Of %s for %s, %s brings %s", pointsOf(total, worst), named(o.Name, o.Key), quotedName(first.name), pointsNumber(first.Value, worst))
 }
 
 func (b waterfallBody) alt() string {

@@ -146,7 +146,23 @@ func (c Comparison) Print(w io.Writer, table func(Table, io.Writer) error) error
 	if _, err := fmt.Fprintf(w, "Compared with %s\n%s\n\n", c.title(c.Baseline), plain(c.base().Scenario.Question)); err != nil {
 		return err
 	}
-	return printTables(w, table, c.tables())
+	if err := printTables(w, table, c.tables()); err != nil {
+		return err
+	}
+	var notes []string
+	for _, warning := range c.warnings() {
+		notes = append(notes, "Note: "+warning+".")
+	}
+	return printLines(w, append(c.words(), notes...))
+}
+
+func printLines(w io.Writer, lines []string) error {
+	for _, l := range lines {
+		if _, err := fmt.Fprintln(w, l); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func printTables(w io.Writer, table func(Table, io.Writer) error, all []Table) error {

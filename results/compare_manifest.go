@@ -14,6 +14,7 @@ type whatIf struct {
 	command   string
 	runs      []Run // the scenarios, with the plan by which they were run
 	arguments []string
+	sampled   bool // histories were drawn instead of an ensemble run: the plan is its seed
 }
 
 type whatIfManifest struct {
@@ -63,7 +64,10 @@ func (m whatIf) repeat() string {
 	}
 	words = append(words, m.arguments...)
 	p := m.runs[0].Forecast.Plan
-	words = append(words, fmt.Sprintf("--seed %d --draws %d --futures %d", p.Seed, p.Draws, p.Futures))
+	words = append(words, fmt.Sprintf("--seed %d", p.Seed))
+	if !m.sampled {
+		words = append(words, fmt.Sprintf("--draws %d --futures %d", p.Draws, p.Futures))
+	}
 	for _, o := range m.runs[0].Overrides {
 		words = append(words, "--set '"+o+"'")
 	}
@@ -85,6 +89,9 @@ func (m whatIf) provenance() string {
 	if len(hashes) > 2 {
 		scenarios = fmt.Sprintf("%d scenarios on common random numbers", len(hashes))
 	}
-	return fmt.Sprintf("%s draws × %s futures, seed %d, %s, entente %s.",
-		thousands(p.Draws), thousands(p.Futures), p.Seed, scenarios, plain(m.runs[0].Provenance.Version))
+	work := fmt.Sprintf("%s draws × %s futures", thousands(p.Draws), thousands(p.Futures))
+	if m.sampled {
+		work = thousands(p.Draws) + " histories drawn"
+	}
+	return fmt.Sprintf("%s, seed %d, %s, entente %s.", work, p.Seed, scenarios, plain(m.runs[0].Provenance.Version))
 }

@@ -24,7 +24,7 @@ func (c Comparison) report(charts []Chart) []byte {
 		t.Title = ""
 		write(&b, t)
 	}
-	c.wordsSection(&b)
+	wordsList(&b, c.Scale, c.words())
 	section(&b, "How to read the numbers", howToCompare)
 	chartSection(&b, charts)
 	section(&b, "The scenarios", "")
@@ -52,19 +52,21 @@ func (c Comparison) comparedSentence(i int, key string) string {
 	return s + fmt.Sprintf("; in %s plausible worlds it is higher than in the baseline.", worlds(d.Higher))
 }
 
-// wordsSection has the first outcome of every scenario in words.
-func (c Comparison) wordsSection(b *bytes.Buffer) {
+// words has the first outcome of every scenario in estimative language; nothing on
+// the scale none.
+func (c Comparison) words() []string {
 	var lines []string
 	for i := range c.Scenarios {
 		o := c.outcome(i, c.base().Outcomes[0].Key)
 		if o == nil {
 			continue
 		}
-		if s := c.Scale.sentence(c.title(i)+", "+subjectIn(o, c.Scenarios[i].Forecast), o.ByDate[len(o.ByDate)-1]); s != "" {
+		subject := c.title(i) + ", " + subjectIn(o, c.Scenarios[i].Forecast)
+		if s := c.Scale.sentence(subject, o.ByDate[len(o.ByDate)-1]); s != "" {
 			lines = append(lines, s)
 		}
 	}
-	wordsList(b, c.Scale, lines)
+	return lines
 }
 
 func subjectIn(o *model.OutcomeForecast, f *model.Forecast) string {

@@ -54,10 +54,11 @@ func (x Explanation) parts() []part {
 func (x Explanation) names() func(key string) string {
 	inB, inA := groupNames(x.B.Forecast.Scenario), groupNames(x.A.Forecast.Scenario)
 	return func(key string) string {
-		for _, names := range []map[string]string{inB, inA} {
-			if name := names[key]; name != "" {
-				return name
-			}
+		switch {
+		case inB[key] != "":
+			return inB[key]
+		case inA[key] != "":
+			return "without: " + inA[key]
 		}
 		return key
 	}
@@ -115,7 +116,7 @@ func (x Explanation) sentence() string {
 			phrases = append(phrases, fmt.Sprintf("the other %d %s together", len(parts)-i, pointsNumber(restOf(parts[i:]), worst)))
 			break
 		}
-		phrases = append(phrases, fmt.Sprintf("“%s” brings %s", p.name, pointsNumber(p.Value, worst)))
+		phrases = append(phrases, fmt.Sprintf("%s brings %s", quotedName(p.name), pointsNumber(p.Value, worst)))
 	}
 	o := x.outcome(x.A)
 	s := fmt.Sprintf("Of %s for %s, %s", pointsOf(total, worst), named(o.Name, o.Key), joined(phrases))
@@ -123,6 +124,15 @@ func (x Explanation) sentence() string {
 		s += "; what the changes do only together is shared among them"
 	}
 	return s + "."
+}
+
+// quotedName sets a name off from the sentence, unless it holds quotation marks
+// of its own.
+func quotedName(name string) string {
+	if strings.Contains(name, "“") {
+		return name
+	}
+	return "“" + name + "”"
 }
 
 func restOf(parts []part) float64 {

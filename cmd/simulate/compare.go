@@ -1,8 +1,11 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"slices"
+	"strconv"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -12,7 +15,7 @@ import (
 
 func compareCommand() *cobra.Command {
 	o := newWhatIf()
-	var baseline string
+	var baseline, wanted string
 	c := &cobra.Command{
 		Use:   "compare SCENARIO SCENARIO...",
 		Short: "Set scenarios against a baseline: differences with their own error and band",
@@ -20,7 +23,9 @@ func compareCommand() *cobra.Command {
 and reports how each differs from the baseline, which is the first unless
 --baseline names another: the difference in percentage points with its own error
 and band, the share of plausible worlds in which the outcome is likelier, the
-ratio and the median date. It writes a report, charts on shared axes and CSV
+ratio and the median date. The baseline is computed until its error is as wanted,
+the others by the same plan, so that no number depends on what else is compared.
+It writes a report, charts on shared axes and CSV
 files of everything.`,
 		Example: `  simulate compare china-russia taiwan-blockade detente
   simulate compare china-russia my-scenario.toml --scale phia
@@ -33,16 +38,39 @@ files of everything.`,
 					return usageError{fmt.Errorf("--baseline %s is not one of the scenarios compared", baseline)}
 				}
 			}
+			if err := o.wanted(c, wanted); err != nil {
+				return err
+			}
 			return o.compare(c, args, base)
 		},
 	}
 	o.flags(c, "table", "json", "csv", "markdown")
+	c.Flags().StringVar(&wanted, "error", "0.05%", "Monte Carlo standard error wanted of the baseline, in percentage points; differences have a smaller one")
 	c.Flags().StringVar(&baseline, "baseline", "", "scenario that the others are compared with (default the first)")
 	return c
 }
 
+// wanted asks for an error of the baseline, unless the plan is fixed.
+func (o *whatIfOptions) wanted(c *cobra.Command, text string) error {
+	if o.fixed(c) {
+		if c.Flags().Changed("error") {
+			return usageError{errors.New("--error says how exact the answer must be, --draws and --futures how much to compute: give one or the other")}
+		}
+		return nil
+	}
+	points, err := strconv.ParseFloat(strings.TrimSpace(strings.TrimSuffix(text, "%")), 64)
+	if err != nil || !(points > 0) {
+		return usageError{fmt.Errorf("--error %s: percentage points above 0 are needed, such as 0.05%%", text)}
+	}
+	o.plan = o.plan.Exact(points / 100)
+	if err := o.plan.Check(); err != nil {
+		return usageError{err}
+	}
+	return nil
+}
+
 func (o *whatIfOptions) compare(c *cobra.Command, names []string, base int) error {
-	all, err := o.subjects(c, names)
+	all, err := o.subjects(c, names, base)
 	if err != nil {
 		return err
 	}

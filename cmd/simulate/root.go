@@ -110,7 +110,7 @@ that they leave, and the error of the computation kept apart.`,
 	})
 	root.SetVersionTemplate("simulate {{.Version}}\n")
 	root.CompletionOptions.HiddenDefaultCmd = true
-	root.AddCommand(runCommand(), listCommand(), checkCommand(), showCommand(), diffCommand(), newCommand(), schemaCommand(), compareCommand(), explainCommand())
+	root.AddCommand(runCommand(), listCommand(), checkCommand(), showCommand(), diffCommand(), newCommand(), schemaCommand(), compareCommand(), explainCommand(), sweepCommand(), turnCommand(), futuresCommand())
 	return root
 }
 

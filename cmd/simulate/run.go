@@ -2,9 +2,13 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"path/filepath"
+	"strconv"
+	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -15,6 +19,8 @@ import (
 
 type runOptions struct {
 	plan   model.Plan
+	error  string
+	budget float64
 	dir    string
 	format string
 	quiet  bool
@@ -31,7 +37,7 @@ folder: report.md, which shows and explains everything; the charts as SVG and
 PNG; the numbers as forecast.json and CSV files; the scenario as resolved; and
 manifest.json, from which the run can be repeated byte for byte.`,
 		Example: `  simulate run china-russia
-  simulate run taiwan-blockade --seed 7 --draws 8192
+  simulate run taiwan-blockade --seed 7 --error 0.02%
   simulate run my-scenario.toml --set driver.sanctions.now="0.5 to 0.7" -o /tmp/mine
   simulate run china-russia --format csv -q > incidence.csv`,
 		Args: oneScenario,
@@ -39,8 +45,10 @@ manifest.json, from which the run can be repeated byte for byte.`,
 	}
 	f := c.Flags()
 	f.Uint64Var(&o.plan.Seed, "seed", o.plan.Seed, "number from which all randomness is derived")
-	f.IntVar(&o.plan.Draws, "draws", o.plan.Draws, fmt.Sprintf("joint samples of all assumptions, a multiple of %d", o.plan.Randomizations))
-	f.IntVar(&o.plan.Futures, "futures", o.plan.Futures, "simulated courses of drivers and shocks in each draw")
+	f.StringVar(&o.error, "error", "0.05%", "Monte Carlo standard error wanted for every outcome by the horizon, in percentage points")
+	f.Float64Var(&o.budget, "budget", 60, "seconds after which the search for that error ends")
+	f.IntVar(&o.plan.Draws, "draws", o.plan.Draws, fmt.Sprintf("instead of an error: joint samples of all assumptions, a multiple of %d", model.BlockDraws))
+	f.IntVar(&o.plan.Futures, "futures", o.plan.Futures, "instead of an error: simulated courses of drivers and shocks in each draw")
 	f.IntVar(&o.plan.Workers, "workers", 0, "processors to use, 0 for all; changes no number")
 	f.StringVarP(&o.dir, "output", "o", "", "folder of the results (default results/<scenario>)")
 	f.BoolVarP(&o.quiet, "quiet", "q", false, "print the forecast alone")
@@ -49,13 +57,37 @@ manifest.json, from which the run can be repeated byte for byte.`,
 	return c
 }
 
+// size settles how much is computed: what --draws and --futures say, or else as
+// much as --error needs.
+func (o *runOptions) size(c *cobra.Command) error {
+	f := c.Flags()
+	fixed := f.Changed("draws") || f.Changed("futures")
+	switch {
+	case fixed && f.Changed("error"):
+		return errors.New("--error says how exact the answer must be, --draws and --futures how much to compute: give one or the other")
+	case !(o.budget > 0):
+		return fmt.Errorf("--budget %v: a number of seconds above 0 is needed", o.budget)
+	case fixed && o.plan.Draws%model.BlockDraws != 0:
+		return fmt.Errorf("%d draws: a multiple of %d is needed", o.plan.Draws, model.BlockDraws)
+	case fixed:
+		o.plan = o.plan.Sized(o.plan.Draws)
+		return o.plan.Check()
+	}
+	points, err := strconv.ParseFloat(strings.TrimSpace(strings.TrimSuffix(o.error, "%")), 64)
+	if err != nil || !(points > 0) {
+		return fmt.Errorf("--error %s: percentage points above 0 are needed, such as 0.05%%", o.error)
+	}
+	o.plan = o.plan.Exact(points / 100)
+	return o.plan.Check()
+}
+
 // setFlag adds --set.
 func setFlag(c *cobra.Command, target *[]string) {
 	c.Flags().StringArrayVar(target, "set", nil, "override an assumption, address=value; may be repeated")
 }
 
 func (o *runOptions) run(c *cobra.Command, name string) error {
-	if err := o.plan.Check(); err != nil {
+	if err := o.size(c); err != nil {
 		return usageError{err}
 	}
 	resolved, err := scenarios.Load(name, o.set)
@@ -105,7 +137,9 @@ func (o *runOptions) compute(c *cobra.Command, resolved *scenarios.Resolved) (*m
 		fmt.Fprint(stderr, resolved.Warnings.Text())
 	}
 	show := progress(stderr, o.quiet)
-	ensemble, err := compiled.Run(c.Context(), o.plan, show.report)
+	ctx, cancel := context.WithTimeout(c.Context(), time.Duration(o.budget*float64(time.Second)))
+	defer cancel()
+	ensemble, err := compiled.Run(ctx, o.plan, show.report)
 	show.clear()
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", resolved.Name, err)

@@ -31,7 +31,7 @@ func newWhatIf() whatIfOptions { return whatIfOptions{plan: model.DefaultPlan()}
 func (o *whatIfOptions) flags(c *cobra.Command, formats ...string) {
 	f := c.Flags()
 	f.Uint64Var(&o.plan.Seed, "seed", o.plan.Seed, "number from which all randomness is derived")
-	f.IntVar(&o.plan.Draws, "draws", o.plan.Draws, fmt.Sprintf("joint samples of all assumptions, a multiple of %d", o.plan.Randomizations))
+	f.IntVar(&o.plan.Draws, "draws", o.plan.Draws, fmt.Sprintf("joint samples of all assumptions, a multiple of %d", model.BlockDraws))
 	f.IntVar(&o.plan.Futures, "futures", o.plan.Futures, "simulated courses of drivers and shocks in each draw")
 	f.IntVar(&o.plan.Workers, "workers", 0, "processors to use, 0 for all; changes no number")
 	f.StringVarP(&o.dir, "output", "o", "", "folder of the results (default below results/)")
@@ -44,11 +44,27 @@ func (o *whatIfOptions) flags(c *cobra.Command, formats ...string) {
 		if !slices.Contains(results.Scales(), o.scale) {
 			return usageError{fmt.Errorf("--scale %s is not one of %s", o.scale, strings.Join(results.Scales(), ", "))}
 		}
-		if err := o.plan.Check(); err != nil {
+		if err := o.size(c); err != nil {
 			return usageError{err}
 		}
 		return format(c, args)
 	}
+}
+
+// size settles the plan: what --draws and --futures say, or what was the default.
+func (o *whatIfOptions) size(c *cobra.Command) error {
+	if o.fixed(c) {
+		if o.plan.Draws%model.BlockDraws != 0 {
+			return fmt.Errorf("%d draws: a multiple of %d is needed", o.plan.Draws, model.BlockDraws)
+		}
+		o.plan = o.plan.Sized(o.plan.Draws)
+	}
+	return o.plan.Check()
+}
+
+// fixed tells whether the user said how much to compute.
+func (o *whatIfOptions) fixed(c *cobra.Command) bool {
+	return c.Flags().Changed("draws") || c.Flags().Changed("futures")
 }
 
 // atLeast asks for a number of scenarios.
@@ -85,36 +101,45 @@ func (o *whatIfOptions) load(c *cobra.Command, names []string) ([]*scenarios.Res
 
 // thinned is the plan for each of many runs, unless the user fixed it.
 func (o *whatIfOptions) thinned(c *cobra.Command, runs int) model.Plan {
-	if c.Flags().Changed("draws") || c.Flags().Changed("futures") {
+	if o.fixed(c) {
 		return o.plan
 	}
 	return o.plan.Thinned(runs)
 }
 
 // subjects loads all scenarios first, so that no mistake waits for a computation,
-// and runs them by one plan.
-func (o *whatIfOptions) subjects(c *cobra.Command, names []string) ([]subject, error) {
+// and runs them by one plan: that of the first to be run, which may settle its size.
+func (o *whatIfOptions) subjects(c *cobra.Command, names []string, first int) ([]subject, error) {
 	loaded, err := o.load(c, names)
 	if err != nil {
 		return nil, err
 	}
 	all := make([]subject, len(names))
-	for i, resolved := range loaded {
-		all[i].resolved = resolved
-	}
 	show := progress(c.ErrOrStderr(), o.quiet)
 	defer show.clear()
-	for i := range all {
-		done := i
-		ensemble, err := ensembleOf(c.Context(), all[i].resolved.Scenario, o.plan, func(d, total int) {
+	for done, i := range startingWith(first, len(all)) {
+		ensemble, err := ensembleOf(c.Context(), loaded[i].Scenario, o.plan, func(d, total int) {
 			show.report(done*total+d, len(all)*total)
 		})
 		if err != nil {
-			return nil, fmt.Errorf("%s: %w", all[i].resolved.Name, err)
+			return nil, fmt.Errorf("%s: %w", loaded[i].Name, err)
 		}
-		all[i].ensemble = ensemble
+		all[i] = subject{loaded[i], ensemble}
+		o.plan = ensemble.Plan()
+		o.plan.Error = 0
 	}
 	return all, nil
+}
+
+// startingWith is 0 … n−1 with one number taken to the front.
+func startingWith(first, n int) []int {
+	order := []int{first}
+	for i := range n {
+		if i != first {
+			order = append(order, i)
+		}
+	}
+	return order
 }
 
 // ensembleOf compiles and runs one scenario.

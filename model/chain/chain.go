@@ -52,6 +52,7 @@ func (a Arc) check(states int) error {
 type Chain struct {
 	net  *network
 	dead []uint8 // ascending; empty unless the chain is Killed
+	live []bool  // the other states
 }
 
 // A network is what a chain and all chains killed from it have in common.
@@ -75,7 +76,11 @@ func New(states int, arcs []Arc) (*Chain, error) {
 			return nil, fmt.Errorf("arc %d %w", i, err)
 		}
 	}
-	return &Chain{net: connect(states, arcs)}, nil
+	c := &Chain{net: connect(states, arcs), live: make([]bool, states)}
+	for s := range c.live {
+		c.live[s] = true
+	}
+	return c, nil
 }
 
 func connect(states int, arcs []Arc) *network {
@@ -101,27 +106,18 @@ func connect(states int, arcs []Arc) *network {
 // entry per state.
 func (c *Chain) Killed(dead []bool) *Chain {
 	c.mustCover("dead", len(dead))
-	already := c.alive()
-	killed := &Chain{net: c.net}
+	killed := &Chain{net: c.net, live: make([]bool, len(dead))}
 	for s, d := range dead {
-		if d || !already[s] {
+		killed.live[s] = c.live[s] && !d
+		if !killed.live[s] {
 			killed.dead = append(killed.dead, uint8(s))
 		}
 	}
 	return killed
 }
 
-// alive tells for every state whether it can carry mass.
-func (c *Chain) alive() []bool {
-	alive := make([]bool, c.net.states)
-	for s := range alive {
-		alive[s] = true
-	}
-	for _, d := range c.dead {
-		alive[d] = false
-	}
-	return alive
-}
+// Live tells for every state whether it can carry mass.
+func (c *Chain) Live() []bool { return c.live }
 
 // bury drops the mass of dead states.
 func (c *Chain) bury(law []float64) {

@@ -1,5 +1,7 @@
 package chain
 
+import "slices"
+
 // forward lists the states that can be entered from each state in one move,
 // backward those from which it can be entered. Arcs of rate 0 do not count, nor
 // those at dead states.
@@ -12,7 +14,7 @@ func (c *Chain) backward(rates []float64) [][]int {
 }
 
 func (c *Chain) neighbours(rates []float64, ends func(Arc) (at, other int)) [][]int {
-	alive := c.alive()
+	alive := c.live
 	lists := make([][]int, c.net.states)
 	for i, a := range c.net.arcs {
 		if rates[i] > 0 && alive[a.From] && alive[a.To] {
@@ -53,7 +55,7 @@ func members(set []bool) []int {
 
 // living returns the states of a set that are not dead.
 func (c *Chain) living(set []bool) []bool {
-	living := c.alive()
+	living := slices.Clone(c.live)
 	for s, in := range set {
 		living[s] = living[s] && in
 	}

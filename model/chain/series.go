@@ -86,22 +86,35 @@ func (w *Workspace) seriesPair(c, d *Chain, p, q, factor []float64) *couple {
 		now[uint8(s)] = [2]float64{float64(factor[last] * p[s]), float64(factor[last] * q[s])}
 	}
 	for k := last - 1; k >= 0; k-- {
-		w.applyPair(next, now, factor[k])
+		w.applyPair(next, now, factor[k], d.live)
 		for _, s := range c.dead {
 			next[s][0] = 0
-		}
-		for _, s := range d.dead {
-			next[s][1] = 0
 		}
 		now, next = next, now
 	}
 	return now
 }
 
-func (w *Workspace) applyPair(next, now *couple, factor float64) {
+// applyPair is apply for two laws, the second of which has mass in live states only.
+func (w *Workspace) applyPair(next, now *couple, factor float64, live []bool) {
 	in := w.inflow
+	live = live[:len(w.net.incoming)]
 	for s, arcs := range w.net.incoming {
 		start, here, stay := &w.pair[uint8(s)], &now[uint8(s)], w.stay[uint8(s)]
+		if !live[s] {
+			p := float64(factor*start[0]) + float64(here[0]*stay)
+			for ; arcs >= 2 && len(in) >= 2; arcs -= 2 {
+				a, b := &in[0], &in[1]
+				p += float64(now[a.from][0]*a.moves) + float64(now[b.from][0]*b.moves)
+				in = in[2:]
+			}
+			if arcs > 0 && len(in) > 0 {
+				p += float64(now[in[0].from][0] * in[0].moves)
+				in = in[1:]
+			}
+			next[uint8(s)] = [2]float64{p, 0}
+			continue
+		}
 		p := float64(factor*start[0]) + float64(here[0]*stay)
 		q := float64(factor*start[1]) + float64(here[1]*stay)
 		for ; arcs >= 2 && len(in) >= 2; arcs -= 2 {

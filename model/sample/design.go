@@ -72,20 +72,22 @@ func (s Stream) column(kind Kind, dst []float64, randomization int) {
 	case Plain:
 		s.Uniforms(dst, randomization, 0)
 	case LatinHypercube:
-		s.stratified(dst, randomization)
+		s.Strata(dst, randomization, 0)
 	default:
 		panic(fmt.Sprintf("sample: no design of kind %d", kind))
 	}
 }
 
-// stratified sets dst to one number in each of len(dst) equal parts of (0, 1), in
-// random order (the shuffle of Fisher and Yates, written from the inside out).
-func (s Stream) stratified(dst []float64, randomization int) {
+// Strata sets dst to one number in each of len(dst) equal parts of (0, 1), in
+// random order (the shuffle of Fisher and Yates, written from the inside out). Its
+// numbers belong to block and round, both ≥ 0, and use up the same random words as
+// the stream's numbers of draw block and future round.
+func (s Stream) Strata(dst []float64, block, round int) {
 	n := float64(len(dst))
 	var words [4]uint64
 	for i := range dst {
 		if i%4 == 0 {
-			words = s.block(randomization, 0, i/4)
+			words = s.block(block, round, i/4)
 		}
 		// The two halves of the product are independent: the place to go to, and
 		// where in its part of (0, 1) the number lies.

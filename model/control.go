@@ -1,0 +1,201 @@
+package model
+
+import "entente/model/elementary"
+
+// A control guesses by how much a future moves each outcome but the last away from
+// the quiet course of its draw: for every shock the first-order effect at the time
+// at which it comes, less what was to be expected of it by its hazard; and for the
+// noise of each driver the effect of its leading part.
+//
+// The mean of a guess over the futures of a draw is 0, exactly and however bad the
+// guess is: the sum of G(τ) over the occurrences τ of a shock less ∫ h(u) G(u) du
+// over its hazard h is a martingale for any G fixed beforehand, so is a date's coin
+// less its chance, and the leading part of noise is standard normal. Guesses are
+// therefore control variates (Glasserman 2003, ch. 4.1).
+type control struct {
+	model   *Model
+	quiet   *quiet
+	gain    [][]float64 // [cell][outcome·shocks + shock]
+	lead    [][]float64 // [outcome][driver] of a unit of the leading part
+	cell    int         // of the current step
+	sum     []float64   // [outcome] the guess of the current future
+	weight  [][]float64 // [row][driver]
+	effect  [][]float64 // [row][age in cells] e^δ − 1 after a shock
+	moved   []float64   // [driver] by how much a shock has moved its level
+	touched []int
+	level   []float64
+}
+
+func newControl(m *Model, g grid) *control {
+	q := newQuiet(m, g)
+	outcomes, cells := len(q.flux), len(q.factor)
+	return &control{
+		model: m, quiet: q, gain: table(cells, outcomes*len(m.shocks)), lead: table(outcomes, len(m.drivers)),
+		sum: make([]float64, outcomes), weight: table(len(m.rows), len(m.drivers)), effect: table(len(m.rows), cells),
+		moved: make([]float64, len(m.drivers)), level: make([]float64, len(m.drivers)),
+	}
+}
+
+// set works out the guesses of a draw.
+func (c *control) set(d *drawn, steps int) {
+	c.quiet.set(c.model, d, c.level)
+	for k := range d.process {
+		c.level[k] = elementary.Logistic(c.quiet.level[k])
+	}
+	for r := range d.row {
+		clear(c.weight[r])
+		for _, w := range d.row[r].weight {
+			c.weight[r][w.driver] = w.weight
+		}
+	}
+	for s := range d.shock {
+		if !c.model.shocks[s].inert() {
+			c.effects(d, s)
+			c.gains(s)
+		}
+	}
+	c.leads(d, steps)
+}
+
+// effects works out the hazard ratios of the rows at each age of a shock.
+func (c *control) effects(d *drawn, s int) {
+	shock := &d.shock[s]
+	for age := range c.quiet.factor {
+		years := c.quiet.length * float64(age)
+		if age == 0 {
+			years = c.quiet.length / 4 // the mean age in the cell of the shock itself
+		}
+		touched := c.move(d, shock, years)
+		for r := range d.row {
+			log := 0.0
+			for _, e := range d.row[r].effect {
+				if e.shock == s && years < shock.lasts {
+					log += e.value
+				}
+			}
+			for _, k := range touched {
+				log += float64(c.weight[r][k] * c.moved[k])
+			}
+			c.effect[r][age] = 0
+			if log != 0 {
+				c.effect[r][age] = elementary.Exp(log) - 1
+			}
+		}
+	}
+}
+
+// move sets by how much the levels of the drivers that a shock touches differ some
+// years after it, and returns those drivers.
+func (c *control) move(d *drawn, shock *drawnShock, years float64) []int {
+	touched := c.touched[:0]
+	for _, p := range [2][]driverWeight{shock.push, shock.reset} {
+		for _, x := range p {
+			c.moved[x.driver] = 0
+		}
+	}
+	for i, changes := range [2][]driverWeight{shock.push, shock.reset} {
+		for _, x := range changes {
+			p := &d.process[x.driver]
+			fade := elementary.Exp(-float64(p.kappa * years))
+			by := float64(x.weight * fade)
+			if i == 1 {
+				by = float64((x.weight - p.target) * (1 - fade))
+			}
+			if c.moved[x.driver] == 0 {
+				touched = append(touched, x.driver)
+			}
+			c.moved[x.driver] += by
+		}
+	}
+	for _, k := range touched {
+		c.moved[k] = elementary.Logistic(c.quiet.level[k]+c.moved[k]) - c.level[k]
+	}
+	c.touched = touched
+	return touched
+}
+
+// gains sets the change of each outcome if a shock comes in each cell.
+func (c *control) gains(s int) {
+	q := c.quiet
+	shocks := len(c.model.shocks)
+	for o := range q.flux {
+		for cell := range q.factor {
+			sum := q.jump[o][s][cell]
+			for r, flux := range q.flux[o] {
+				effect := c.effect[r]
+				sum += flux[cell] * effect[0] / 2
+				for u := cell + 1; u < len(flux); u++ {
+					sum += float64(flux[u] * effect[u-cell])
+				}
+			}
+			c.gain[cell][o*shocks+s] = bounded(sum, q.start[o])
+		}
+	}
+}
+
+// bounded bends a first-order change of a probability p so that it leads to a
+// probability.
+func bounded(change, p float64) float64 {
+	room := 1 - p
+	if change < 0 {
+		room = -p
+	}
+	if !(p > 0 && p < 1) {
+		return 0
+	}
+	return room * (1 - elementary.Exp(-change/room))
+}
+
+// leads sets what a unit of each driver's leading part does to the outcomes.
+func (c *control) leads(d *drawn, steps int) {
+	for o := range c.lead {
+		clear(c.lead[o])
+		for _, row := range c.model.noise {
+			k := row.driver
+			x := c.level[k]
+			slope := 0.0
+			for r, flux := range c.quiet.flux[o] {
+				slope += float64(c.weight[r][k] * sum(flux))
+			}
+			slope *= x * (1 - x) * d.process[k].reach / float64(steps)
+			if row.term == nil {
+				c.lead[o][k] += slope
+			}
+			for _, t := range row.term {
+				c.lead[o][t.driver] += float64(slope * t.factor)
+			}
+		}
+	}
+}
+
+// begin starts the guess of a future.
+func (c *control) begin(from *cell, place int) {
+	for o := range c.sum {
+		c.sum[o] = 0
+		if from.plain {
+			continue
+		}
+		for _, row := range c.model.noise {
+			c.sum[o] += float64(c.lead[o][row.driver] * from.lead[row.driver][place])
+		}
+	}
+}
+
+// happen books that a shock came by so much more than was to be expected.
+func (c *control) happen(s int, excess float64) {
+	for o := range c.sum {
+		c.sum[o] += float64(excess * c.gain[c.cell][o*len(c.model.shocks)+s])
+	}
+}
+
+// wait books what was to be expected of the shocks over some years.
+func (c *control) wait(hazard []float64, years float64) {
+	gain := c.gain[c.cell]
+	for o := range c.sum {
+		expected := 0.0
+		for s, g := range gain[o*len(hazard) : (o+1)*len(hazard)] {
+			expected += float64(hazard[s] * g)
+		}
+		c.sum[o] -= float64(expected * years)
+	}
+}

@@ -1,0 +1,18 @@
+package model
+
+// Headline returns the probability of every outcome by the horizon, in scenario
+// order: what a search or a sweep needs of a run, at a fraction of the cost of a
+// Forecast.
+func (e *Ensemble) Headline() []Estimate {
+	last := len(e.model.calendar.dates) - 1
+	est := estimator{blocks: e.plan.Randomizations, guesses: e.guesses}
+	all := make([]Estimate, len(e.model.outcomes))
+	for i := range all {
+		draws, c := e.series(last, i)
+		all[i] = est.estimate(draws, c)
+	}
+	return all
+}
+
+// Plan returns the plan by which the ensemble was run.
+func (e *Ensemble) Plan() Plan { return e.plan }
