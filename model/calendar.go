@@ -41,7 +41,7 @@ func (c calendar) year(date time.Time) float64 {
 func (c calendar) date(year float64) time.Time {
 	k := int(year * 12)
 	from, to := monthsAfter(c.start, k), monthsAfter(c.start, k+1)
-	part := year*12 - float64(k)
+	part := float64(year*12) - float64(k)
 	return from.Add(time.Duration(part * float64(to.Sub(from)))).Truncate(24 * time.Hour)
 }
 

@@ -78,6 +78,12 @@ func TestComparisonsAreOfTwo(t *testing.T) {
 		if o.Horizon.Value != -back.Outcomes[i].Horizon.Value || o.Higher != back.Outcomes[i].Lower || o.Horizon.Value == 0 {
 			t.Errorf("%s: %v one way, %v the other", o.Key, o.Horizon.Value, back.Outcomes[i].Horizon.Value)
 		}
+		if d := o.Horizon.Value - (b.Headline()[i].Value - a.Headline()[i].Value); math.Abs(d) > 1e-12 {
+			t.Errorf("%s: the difference is not that of the probabilities, by %v", o.Key, d)
+		}
+		if last := o.ByDate[len(o.ByDate)-1]; last.Value != o.Horizon.Value || last.Error != o.Horizon.Error {
+			t.Errorf("%s: the last date has %+v, the horizon %+v", o.Key, last, o.Horizon)
+		}
 	}
 }
 

@@ -66,22 +66,37 @@ func (c *control) effects(d *drawn, s int) {
 			years = c.quiet.length / 4 // the mean age in the cell of the shock itself
 		}
 		touched := c.move(d, shock, years)
+		lasting := lastingShare(shock.lasts/c.quiet.length, float64(age))
 		for r := range d.row {
-			log := 0.0
-			for _, e := range d.row[r].effect {
-				if e.shock == s && years < shock.lasts {
-					log += e.value
-				}
-			}
-			for _, k := range touched {
-				log += float64(c.weight[r][k] * c.moved[k])
-			}
-			c.effect[r][age] = 0
-			if log != 0 {
-				c.effect[r][age] = elementary.Exp(log) - 1
-			}
+			c.effect[r][age] = float64(c.ratio(&d.row[r], r, s, touched, lasting)) - 1
 		}
 	}
+}
+
+// lastingShare is the part of the time about an age in which a shock still lasts,
+// in cells: from the shock itself for age 0, else half a cell to either side.
+func lastingShare(lasts, age float64) float64 {
+	if age == 0 {
+		return min(1, 2*lasts)
+	}
+	return min(1, max(0, lasts-age+0.5))
+}
+
+// ratio is the mean hazard ratio of a row.
+func (c *control) ratio(row *drawnRow, r, s int, touched []int, lasting float64) float64 {
+	ratio, log := 1.0, 0.0
+	for _, k := range touched {
+		log += float64(c.weight[r][k] * c.moved[k])
+	}
+	if log != 0 {
+		ratio = elementary.Exp(log)
+	}
+	for _, e := range row.effect {
+		if e.shock == s && lasting > 0 {
+			ratio *= 1 + float64(lasting*(elementary.Exp(e.value)-1))
+		}
+	}
+	return ratio
 }
 
 // move sets by how much the levels of the drivers that a shock touches differ some
@@ -123,7 +138,7 @@ func (c *control) gains(s int) {
 			sum := q.jump[o][s][cell]
 			for r, flux := range q.flux[o] {
 				effect := c.effect[r]
-				sum += flux[cell] * effect[0] / 2
+				sum += float64(flux[cell] * effect[0] / 2)
 				for u := cell + 1; u < len(flux); u++ {
 					sum += float64(flux[u] * effect[u-cell])
 				}
@@ -157,7 +172,7 @@ func (c *control) leads(d *drawn, steps int) {
 			for r, flux := range c.quiet.flux[o] {
 				slope += float64(c.weight[r][k] * sum(flux))
 			}
-			slope *= x * (1 - x) * d.process[k].reach / float64(steps)
+			slope = float64(slope * x * (1 - x) * d.process[k].reach / float64(steps))
 			if row.term == nil {
 				c.lead[o][k] += slope
 			}

@@ -112,7 +112,7 @@ func (p *process) point(g grid) {
 		x := float64(p.jitter[class] * carried)
 		p.lead[j] = x
 		square += float64(x * x)
-		carried *= p.decay[class]
+		carried = float64(carried * p.decay[class])
 	}
 	p.reach = math.Sqrt(square)
 	if square == 0 {

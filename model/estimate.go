@@ -15,7 +15,7 @@ type estimator struct {
 	blocks  int
 	guesses *calibration
 	tails   tails
-	skip    [2][]int // [0 or 1][block] see without
+	beyond  []float64 // [block] draws beyond an end
 }
 
 func (e *estimator) estimate(draws []float64, c chance) Estimate {
@@ -23,8 +23,8 @@ func (e *estimator) estimate(draws []float64, c chance) Estimate {
 	out := Estimate{Value: mean, Error: err}
 	fix := newCorrection(draws, c)
 	out.Warnings = fix.warning()
-	size := len(draws) / e.blocks
-	e.tails.find(draws, int(bandLow*float64(len(draws)))+size+3, size)
+	n := float64(len(draws))
+	e.tails.find(draws, min(len(draws), int(float64(bandLow*n)+float64(spreads*math.Sqrt(bandLow*bandHigh*n)))+2), len(draws)/e.blocks)
 	out.Low, out.LowError = e.end(e.tails.low, len(draws), fix)
 	out.High, out.HighError = e.end(e.tails.high, len(draws), fix)
 	return out
@@ -32,9 +32,9 @@ func (e *estimator) estimate(draws []float64, c chance) Estimate {
 
 // end returns one end of the band, with its error, from the nearer tail of n draws.
 func (e *estimator) end(tail []ranked, n int, fix correction) (value, err float64) {
-	raw := between(tail, bandLow*float64(n-1))
-	value, slope := fix.apply(raw)
-	return value, float64(slope * e.jackknife(tail, n))
+	position := float64(bandLow * float64(n-1))
+	value, slope := fix.apply(between(tail, position))
+	return value, float64(slope * e.endError(tail, position, n))
 }
 
 // blockMean returns the mean and its standard error from the scatter of the
@@ -43,8 +43,10 @@ func blockMean(draws []float64, blocks int) (mean, err float64) {
 	return scatter(blockMeans(draws, blocks))
 }
 
-// between interpolates between order statistics (Hyndman & Fan's type 7).
+// between interpolates between order statistics (Hyndman & Fan's type 7), and takes
+// the nearest where the tail has none.
 func between(tail []ranked, position float64) float64 {
+	position = min(max(position, 0), float64(len(tail)-1))
 	whole := int(position)
 	x := tail[whole].value
 	if whole+1 == len(tail) {
@@ -53,45 +55,25 @@ func between(tail []ranked, position float64) float64 {
 	return x + float64((position-float64(whole))*(tail[whole+1].value-x))
 }
 
-// jackknife returns the standard error of the percentile at the end of a tail of n
-// draws, leaving out one block at a time.
-func (e *estimator) jackknife(tail []ranked, n int) float64 {
-	rest := n - n/e.blocks
-	position := bandLow * float64(rest-1)
-	whole := int(position)
-	part := position - float64(whole)
-	below, above := e.without(tail, whole, 0), e.without(tail, whole+1, 1)
-	var mean, square float64
-	left := make([]float64, e.blocks)
-	for b := range left {
-		x := tail[below[b]].value
-		left[b] = x + float64(part*(tail[above[b]].value-x))
-		mean += left[b]
-	}
-	mean /= float64(e.blocks)
-	for _, x := range left {
-		square += float64((x - mean) * (x - mean))
-	}
-	return math.Sqrt(square * float64(e.blocks-1) / float64(e.blocks))
-}
+// Error bars of a percentile reach as far to either side in rank.
+const (
+	reach   = 2
+	spreads = 3 // of ranks that are at hand; stratified draws spread less than that
+)
 
-// without returns for every block the place in the tail of the order statistic of
-// the given rank, from 0, of all draws but those of the block.
-func (e *estimator) without(tail []ranked, rank, use int) []int {
-	if e.skip[use] == nil {
-		e.skip[use] = make([]int, e.blocks)
+// endError returns the standard error of the percentile at a place in a tail of n
+// draws: that of the share of draws beyond it, from the scatter of the blocks,
+// carried over to the draws about it (Woodruff, J. Am. Stat. Assoc. 47, 1952). A
+// jackknife would not do: it sees only the gap between two draws.
+func (e *estimator) endError(tail []ranked, position float64, n int) float64 {
+	if e.beyond == nil {
+		e.beyond = make([]float64, e.blocks)
 	}
-	place := e.skip[use]
-	for b := range place {
-		place[b] = rank
+	clear(e.beyond)
+	for _, r := range tail[:int(position)+1] {
+		e.beyond[r.block]++
 	}
-	for i, r := range tail {
-		if i <= place[r.block] {
-			place[r.block]++
-		}
-	}
-	for b := range place {
-		place[b] = min(place[b], len(tail)-1)
-	}
-	return place
+	_, err := scatter(e.beyond) // in draws a block
+	ranks := float64(reach * float64(err*float64(e.blocks)))
+	return math.Abs(between(tail, position+ranks)-between(tail, position-ranks)) / (2 * reach)
 }

@@ -30,7 +30,8 @@ type future struct {
 	cell    *cell // where its stratified numbers come from
 	place   int   // the draw within the block of that
 	control *control
-	story   *story // follows one path instead of solving the laws; nil but for Histories
+	course  *course // samples the state; nil where its law is solved
+	story   *story  // follows one path instead of solving the laws; nil but for Histories
 }
 
 // A hazard above a thousand a year is no event of foreign policy but weights
@@ -64,6 +65,9 @@ func (m *Model) newFuture(g grid, keys *streams) *future {
 // take sets the draw at a point of the unit cube.
 func (f *future) take(point []float64, shape *logitNormal) {
 	f.drawn.set(f.model, point, f.grid.gaps, shape)
+	if f.course != nil {
+		return
+	}
 	for _, row := range f.model.noise {
 		f.drawn.process[row.driver].point(f.grid)
 	}
@@ -88,6 +92,9 @@ func (f *future) begin(draw, number int) {
 	clear(f.on)
 	f.control.begin(f.cell, f.place)
 	f.clock.begin(f, draw, number)
+	if f.course != nil {
+		f.startCourse()
+	}
 }
 
 // step carries drivers and laws over one step of the grid. seen, if not nil, is
@@ -149,6 +156,9 @@ func (f *future) advance(dt float64) error {
 	for i := range f.drawn.row {
 		f.factor[i] = elementary.Exp(f.drawn.row[i].log(f.level, f.on))
 	}
+	if f.course != nil {
+		return f.follow(dt)
+	}
 	m := f.model
 	arc, rates := f.drawn.arc[:len(f.arcRow)], f.rates[:len(f.arcRow)]
 	for i, row := range f.arcRow {
@@ -194,6 +204,10 @@ func (f *future) happen(e event, middle float64) error {
 	}
 	if f.story != nil {
 		f.story.strike(e.shock, s.moves)
+		return nil
+	}
+	if f.course != nil {
+		f.jump(e.shock)
 		return nil
 	}
 	return f.move(e.shock)

@@ -45,9 +45,9 @@ func (l *levels) fan(driver, date int) Fan {
 	var total, weighted float64
 	for i, n := range cells {
 		total += float64(n)
-		weighted += float64(n) * (float64(i) + 0.5)
+		weighted += float64(float64(n) * (float64(i) + 0.5))
 	}
-	at2 := func(p float64) float64 { return percentileOfCells(cells, p*total) }
+	at2 := func(p float64) float64 { return percentileOfCells(cells, float64(p*total)) }
 	return Fan{weighted / total / levelCells, at2(0.05), at2(0.25), at2(0.5), at2(0.75), at2(0.95)}
 }
 

@@ -21,7 +21,7 @@ func (c *chance) add(p, variance float64) {
 		return
 	}
 	slope := 1 / float64(p*(1-p))
-	log := variance * float64(slope*slope)
+	log := float64(variance * float64(slope*slope))
 	c.logVariance += log
 	c.logBias += float64((p - 0.5) * log)
 }

@@ -26,9 +26,11 @@ type quiet struct {
 	value  []float64   // v of one aim
 	next   []float64
 	rate   []float64     // of each arc per part of a cell
+	off    []bool        // no shock is on
 	flux   [][][]float64 // [outcome][row][cell] ∫ Σ p λ (v(to) − v(from))
 	jump   [][][]float64 // [outcome][shock][cell] the change that a shock's moves make at once
-	start  []float64     // quiet probability of each outcome
+	end    [][]float64   // [law] at the horizon
+	start  []float64     // quiet probability of each outcome but the last
 }
 
 // An aim is one of the up to two laws that an outcome is read off.
@@ -56,12 +58,14 @@ func newQuiet(m *Model, g grid) *quiet {
 	}
 	q.factor = table(cells, len(m.rows))
 	q.law = table(cells*len(m.laws), m.space.states)
+	q.end = table(len(m.laws), m.space.states)
 	for i := range m.outcomes[:len(m.outcomes)-1] {
 		q.flux = append(q.flux, table(len(m.rows), cells))
 		q.jump = append(q.jump, table(len(m.shocks), cells))
 		q.aims = append(q.aims, m.aims(i)...)
 	}
 	q.start = make([]float64, len(q.flux))
+	q.off = make([]bool, len(m.shocks))
 	return q
 }
 
@@ -91,35 +95,35 @@ func (m *Model) aims(outcome int) []aim {
 	return all
 }
 
-// set works out the quiet course of a draw.
-func (q *quiet) set(m *Model, d *drawn, level []float64) {
-	years := q.length * float64(len(q.factor))
-	off := make([]bool, len(m.shocks))
+// solve finds the quiet law of a draw, and from it the quiet probabilities.
+func (q *quiet) solve(m *Model, d *drawn, level []float64) {
 	for c := range q.factor {
 		q.levels(d, level, (float64(c)+0.5)*q.length)
 		for r := range d.row {
-			q.factor[c][r] = elementary.Exp(d.row[r].log(level, off))
+			q.factor[c][r] = elementary.Exp(d.row[r].log(level, q.off))
 		}
 	}
-	for k, p := range d.process {
-		q.level[k] = p.at(years / 2)
-	}
 	q.forward(m, d)
+	for o := range q.start {
+		q.start[o] = m.outcomes[o].probability(q.end)
+	}
+}
+
+// set works out besides what changes of the hazards do to them.
+func (q *quiet) set(m *Model, d *drawn, level []float64) {
+	q.solve(m, d, level)
+	for k, p := range d.process {
+		q.level[k] = p.at(q.length * float64(len(q.factor)) / 2)
+	}
 	for o := range q.flux {
 		for _, t := range [][][]float64{q.flux[o], q.jump[o]} {
 			for i := range t {
 				clear(t[i])
 			}
 		}
-		q.start[o] = 0
 	}
 	for i := range q.aims {
 		q.backward(m, d, &q.aims[i])
-	}
-	for o := range q.start {
-		if m.outcomes[o].minus == 0 && len(m.outcomes[o].counted) == m.space.states {
-			q.start[o]++
-		}
 	}
 }
 
@@ -166,6 +170,12 @@ func (q *quiet) forward(m *Model, d *drawn) {
 				now, next = next, now
 			}
 		}
+		copy(q.end[k], now)
+		for s, alive := range live {
+			if !alive {
+				q.end[k][s] = 0
+			}
+		}
 	}
 }
 
@@ -195,9 +205,6 @@ func (q *quiet) backward(m *Model, d *drawn, a *aim) {
 			now, next = next, now
 		}
 	}
-	for s, p := range m.space.start {
-		q.start[a.outcome] += a.sign * float64(p*now[s])
-	}
 }
 
 // read takes the middle of a cell.
@@ -206,7 +213,7 @@ func (q *quiet) read(m *Model, d *drawn, a *aim, cell int, law, v []float64, liv
 	for i, arc := range m.arcs {
 		if live[arc.From] {
 			flow := float64(law[arc.From]*q.rate[i]) * quietParts
-			flux[m.steps[m.arcStep[i]].row][cell] += a.sign * float64(flow*(v[arc.To]-v[arc.From]))
+			flux[m.steps[m.arcStep[i]].row][cell] += float64(a.sign * float64(flow*(v[arc.To]-v[arc.From])))
 		}
 	}
 	for s := range d.shock {
@@ -214,7 +221,7 @@ func (q *quiet) read(m *Model, d *drawn, a *aim, cell int, law, v []float64, liv
 			for _, j := range l.jump {
 				if live[j.From] {
 					moved := float64(law[j.From] * j.Chance)
-					q.jump[a.outcome][s][cell] += a.sign * float64(moved*(v[j.To]-v[j.From]))
+					q.jump[a.outcome][s][cell] += float64(a.sign * float64(moved*(v[j.To]-v[j.From])))
 				}
 			}
 		}

@@ -33,6 +33,9 @@ func (r *run) newWorker() *worker {
 		levels: newLevels(len(r.model.drivers), len(r.model.calendar.dates)),
 		point:  make([]float64, len(r.model.uncertain)),
 	}
+	if r.plan.Method == Sampled {
+		w.future.course = newCourse(r.model)
+	}
 	w.seen = func(level []float64) { w.levels.see(w.date, level) }
 	tallies := 1
 	if r.plan.Futures > lotSize {

@@ -194,7 +194,6 @@ func (f Futures) Files(ctx context.Context) ([]File, error) {
 	charts := []Chart{f.stripChart()}
 	files, err := gather(ctx, []func() ([]File, error){
 		func() ([]File, error) { return []File{{"report.md", f.report(charts)}}, nil },
-		tableJob("events.csv", f.Table()),
 		charts[0].files,
 	})
 	if err != nil {

@@ -4,6 +4,7 @@ import (
 	"encoding/csv"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/jedib0t/go-pretty/v6/table"
@@ -39,12 +40,7 @@ func (t Table) pretty() table.Writer {
 }
 
 func (t Table) isLeft(name string) bool {
-	for _, l := range t.Left {
-		if l == name {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(t.Left, name)
 }
 
 func cells(row []string) table.Row {

@@ -272,7 +272,7 @@ func carries(t *testing.T, p string) bool {
 func stands(t *testing.T, name, address string) bool {
 	t.Helper()
 	var at any = treeOf(t, name)
-	for _, key := range strings.Split(address, ".") {
+	for key := range strings.SplitSeq(address, ".") {
 		table, ok := at.(map[string]any)
 		if !ok {
 			return false

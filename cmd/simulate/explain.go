@@ -56,11 +56,11 @@ func (o *explainOptions) explain(c *cobra.Command, names []string) error {
 	if err != nil {
 		return err
 	}
-	plan := o.thinned(c, model.ExplainRuns(len(groups)))
+	o.plan = o.thinned(c, model.ExplainRuns(len(groups)))
 	show := progress(c.ErrOrStderr(), o.quiet)
 	attribution, err := model.Explain(c.Context(), len(groups), func(in sensitivity.Coalition) model.Scenario {
 		return scenarios.Hybrid(pair[0], pair[1], chosen(groups, in))
-	}, plan, show.report)
+	}, o.plan, o.countRuns(show))
 	show.clear()
 	if err != nil {
 		return err

@@ -18,7 +18,7 @@ var house = map[string][]string{
 	"model/chain":       {"model/elementary"},
 	"model/belief":      {"model/elementary", "model/spelling"},
 	"model/sample":      {"model/elementary"},
-	"model/sensitivity": {"model/sample"},
+	"model/sensitivity": {},
 	"model":             {"model/spelling", "model/elementary", "model/chain", "model/belief", "model/sample", "model/sensitivity"},
 	"scenarios":         {"model/spelling", "model", "model/belief"},
 	"results":           {"model", "model/belief"},

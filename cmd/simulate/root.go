@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"slices"
 	"strings"
 	"syscall"
 
@@ -133,10 +134,8 @@ func oneScenario(c *cobra.Command, args []string) error {
 func formatFlag(c *cobra.Command, target *string, formats ...string) {
 	c.Flags().StringVar(target, "format", formats[0], "what to print: "+strings.Join(formats, ", "))
 	c.PreRunE = func(*cobra.Command, []string) error {
-		for _, f := range formats {
-			if f == *target {
-				return nil
-			}
+		if slices.Contains(formats, *target) {
+			return nil
 		}
 		return usageError{fmt.Errorf("--format %s is not one of %s", *target, strings.Join(formats, ", "))}
 	}

@@ -68,13 +68,14 @@ func (o *sweepOptions) sweep(c *cobra.Command, name string) error {
 	s := results.Sweep{Base: o.run(all[0]), Axes: axes, Outcome: outcome, Scale: results.Scale(o.scale)}
 	show := progress(c.ErrOrStderr(), o.quiet)
 	defer show.clear()
+	done := o.countRuns(show)
 	for k := range count {
 		point, err := o.at(c.Context(), name, settings(axes, k))
 		if err != nil {
 			return err
 		}
 		s.Points = append(s.Points, point)
-		show.report(k+1, count)
+		done(k+1, count)
 	}
 	show.clear()
 	return o.give(c, s, "sweep-"+loaded[0].Name)
@@ -147,7 +148,7 @@ func axisOf(text string, n int) (results.Axis, error) {
 	}
 	low, errLow := quantity(parts[0])
 	high, errHigh := quantity(parts[1])
-	if errLow != nil || errHigh != nil || !(low < high) {
+	if errLow != nil || errHigh != nil || !(low < high) || !(low >= -farEnd && high <= farEnd) {
 		return results.Axis{}, fmt.Errorf("the ends are two numbers, the lower first")
 	}
 	if len(parts) == 3 {
@@ -163,6 +164,9 @@ func axisOf(text string, n int) (results.Axis, error) {
 	a.Values[n-1] = high
 	return a, nil
 }
+
+// farEnd is beyond every value that an assumption may have.
+const farEnd = 1e6
 
 // quantity reads a number, or a percentage.
 func quantity(text string) (float64, error) {

@@ -59,6 +59,9 @@ func (o *turnOptions) turn(c *cobra.Command, name string) error {
 	if o.vary != "" {
 		addresses = []string{o.vary}
 	}
+	if len(addresses) == 0 {
+		return usageError{fmt.Errorf("%s has no drivers to search: give --vary with the address of an assumption", loaded[0].Name)}
+	}
 	o.plan = o.thinned(c, runsEach*len(addresses))
 	search.Plan = o.plan
 	all, err := o.subjects(c, []string{name}, 0)
@@ -93,6 +96,7 @@ func (o *turnOptions) search(c *cobra.Command, search model.Search, addresses []
 	var table results.TurnTable
 	show := progress(c.ErrOrStderr(), o.quiet)
 	defer show.clear()
+	report := o.countRuns(show)
 	points := pointsOfMany
 	if o.vary != "" {
 		points = pointsOfOne
@@ -107,10 +111,10 @@ func (o *turnOptions) search(c *cobra.Command, search model.Search, addresses []
 			return table, err
 		}
 		table.Turns = append(table.Turns, t)
-		show.report(i+1, 2*len(addresses))
+		report(i+1, 2*len(addresses))
 	}
 	if o.vary == "" {
-		joint, err := search.Joint(c.Context(), addresses, func(done, total int) { show.report(total+done, 2*total) })
+		joint, err := search.Joint(c.Context(), addresses, func(done, total int) { report(total+done, 2*total) })
 		if err != nil {
 			return table, err
 		}

@@ -156,6 +156,13 @@ func (o *whatIfOptions) run(s subject) results.Run {
 	return resultsOf(s.resolved, s.ensemble.Forecast(), o.set)
 }
 
+// countRuns turns a count of runs of the plan into one of futures, which is what the
+// progress line counts.
+func (o *whatIfOptions) countRuns(show *progressLine) func(done, total int) {
+	each := o.plan.Draws * o.plan.Futures
+	return func(done, total int) { show.report(done*each, total*each) }
+}
+
 // An answer is what a command computed.
 type answer interface {
 	Files(context.Context) ([]results.File, error)

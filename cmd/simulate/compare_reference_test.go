@@ -1,0 +1,56 @@
+package main
+
+import (
+	"context"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"entente/scenarios"
+)
+
+// sixScenarios are the base and five what-ifs of which results are kept.
+var sixScenarios = []string{"china-russia", "taiwan-blockade", "sanctions-escalation", "western-wedge", "detente", "everything-at-once"}
+
+// The committed comparison is what "simulate compare" with these scenarios and
+//
+//	--draws 1024 --futures 2
+//
+// makes today: report, tables and drawings; the manifest has the digests of the
+// rest. The test of the other reference results says how to renew it.
+func TestReferenceComparison(t *testing.T) {
+	if testing.Short() {
+		t.Skip("six scenarios are run")
+	}
+	o := newWhatIf()
+	o.scale = "icd203"
+	o.plan.Futures = 2
+	o.plan = o.plan.Sized(1024)
+	var all []subject
+	for _, name := range sixScenarios {
+		resolved, err := scenarios.Load(name, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		e, err := ensembleOf(context.Background(), resolved.Scenario, o.plan, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, subject{resolved, e})
+	}
+	files, err := o.comparison(all, 0).Files(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range files {
+		if keptOfComparison(f.Name) {
+			compareFile(t, filepath.Join(referenceFolder, compareFolder(all, 0), f.Name), f)
+		}
+	}
+}
+
+// keptOfComparison leaves out what is large: the draws, the pictures in pixels, and
+// the scenarios, which are shipped.
+func keptOfComparison(file string) bool {
+	return file != "difference-draws.csv" && !strings.HasSuffix(file, ".png") && !strings.HasSuffix(file, ".toml")
+}

@@ -1,0 +1,172 @@
+package model
+
+import (
+	"context"
+	"errors"
+	"math"
+	"reflect"
+	"slices"
+	"strings"
+	"sync/atomic"
+	"testing"
+)
+
+// A run that goes on until its error holds gives the answer of the plan of fixed
+// size that it ends with, and the same when asked again.
+func TestSettledIsFixed(t *testing.T) {
+	plan := Plan{Seed: 3, StepsPerMonth: 1, Workers: 3}.Exact(0.0003)
+	m := mustCompile(t, rich())
+	settled, err := m.Run(context.Background(), plan, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	reached := settled.Plan()
+	if reached.Randomizations <= plan.Randomizations || len(settled.warnings) > 0 {
+		t.Fatalf("the plan became %+v, with %v: the test wants one that grew", reached, settled.warnings)
+	}
+	for o := range settled.model.outcomes {
+		if e := headline(settled.Forecast(), o).Error; e > plan.Error {
+			t.Errorf("outcome %d has the error %v", o, e)
+		}
+	}
+	want := withoutPlan(settled.Forecast())
+	reached.Workers = 1
+	for _, again := range []Plan{reached, {Seed: 3, StepsPerMonth: 1, Futures: reached.Futures, Draws: reached.Draws, Randomizations: reached.Randomizations}} {
+		e, err := m.Run(context.Background(), again, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !reflect.DeepEqual(withoutPlan(e.Forecast()), want) {
+			t.Errorf("%+v gives another forecast", again)
+		}
+	}
+}
+
+func withoutPlan(f *Forecast) *Forecast {
+	c := *f
+	c.Plan = Plan{}
+	return &c
+}
+
+// A larger plan begins with the draws of a smaller one, and a draw of more futures
+// with the futures of fewer.
+func TestPlansAreNested(t *testing.T) {
+	m := mustCompile(t, rich())
+	run := func(draws, futures int) *Ensemble {
+		p := Plan{Seed: 8, StepsPerMonth: 1}.Sized(draws)
+		p.Futures = futures
+		e, err := m.Run(context.Background(), p, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return e
+	}
+	small, large, deep := run(256, 2), run(320, 2), run(256, lotSize+1)
+	a, _ := small.series(120, 0)
+	b, _ := large.series(120, 0)
+	if !slices.Equal(a, b[:256]) {
+		t.Error("more draws change those before them")
+	}
+	n := len(m.outcomes)
+	for draw := range 256 {
+		if !slices.Equal(small.pairs.at[draw*2*n:(draw+1)*2*n], deep.pairs.at[draw*(lotSize+1)*n:][:2*n]) {
+			t.Fatalf("more futures change those before them in draw %d", draw)
+		}
+	}
+}
+
+// Draws of more futures than are computed at a time have the mean of all of them.
+func TestLotsAddUp(t *testing.T) {
+	m := mustCompile(t, rich())
+	p := Plan{Seed: 8, Randomizations: 8, Draws: 32, Futures: 2*lotSize + 3, StepsPerMonth: 1}
+	e, err := m.Run(context.Background(), p, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	draws := e.headline(0)
+	for draw, p := range draws {
+		one := e.pairs.of(0, len(m.outcomes))[draw*e.plan.Futures:][:e.plan.Futures]
+		if mean := sum(one) / float64(len(one)); math.Abs(mean-p) > 1e-14 {
+			t.Fatalf("draw %d: %v, its futures average to %v", draw, p, mean)
+		}
+	}
+}
+
+// With ignorance small beside chance a draw gets more futures; with no chance, or
+// nothing uncertain, it does not.
+func TestFuturesFollowTheVariances(t *testing.T) {
+	shocked := withShock(twoRungs("0.04 to 0.05"), lasting(shockRate("0.15"), "1000", "2"))
+	for name, c := range map[string]struct {
+		scenario Scenario
+		want     int
+	}{
+		"chance rules":      {shocked, mostPilotFutures},
+		"ignorance rules":   {twoRungs("0.01 to 0.1"), 2},
+		"nothing uncertain": {withShock(twoRungs("0.04"), lasting(shockRate("0.15"), "1000", "2")), 2},
+	} {
+		e, err := mustCompile(t, c.scenario).Run(context.Background(), Plan{Seed: 1, StepsPerMonth: 1}.Exact(0.005), nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := e.Plan().Futures; got != c.want {
+			t.Errorf("%s: %d futures a draw, want %d", name, got, c.want)
+		}
+	}
+}
+
+// A deadline ends the search, not the run; an interruption ends both.
+func TestDeadlineEndsTheSearch(t *testing.T) {
+	m := mustCompile(t, rich())
+	plan := Plan{Seed: 1, StepsPerMonth: 1}.Exact(1e-7)
+	calls := 0
+	ctx := &expiring{Context: context.Background()}
+	e, err := m.Run(ctx, plan, func(done, total int) {
+		if calls++; calls == 2000 {
+			ctx.over.Store(true)
+		}
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	f := e.Forecast()
+	if len(f.Warnings) != 1 || !strings.Contains(f.Warnings[0], "the time allowed ended at a Monte Carlo error of") {
+		t.Errorf("warnings %q", f.Warnings)
+	}
+	again, err := m.Run(context.Background(), Plan{Seed: 1, StepsPerMonth: 1, Futures: e.plan.Futures}.Sized(e.plan.Draws), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !reflect.DeepEqual(again.Forecast().Drivers, f.Drivers) || !reflect.DeepEqual(again.Forecast().Outcomes, f.Outcomes) {
+		t.Error("what was reached is not the plan that it names")
+	}
+	over := &expiring{Context: context.Background()}
+	over.over.Store(true)
+	if _, err := m.Run(over, plan, nil); !errors.Is(err, context.DeadlineExceeded) {
+		t.Errorf("no time at all: %v", err)
+	}
+}
+
+// A run that could not grow to its error says so, and stays within its limit.
+func TestLargestEnsemble(t *testing.T) {
+	m := mustCompile(t, twoRungs("0.04"))
+	most := m.mostDraws(2, BlockDraws)
+	if err := m.fits(Plan{Draws: most, Randomizations: most / BlockDraws, Futures: 2}); err != nil {
+		t.Error(err)
+	}
+	if err := m.fits(Plan{Draws: most + BlockDraws, Randomizations: most/BlockDraws + 1, Futures: 2}); !errors.Is(err, ErrLimit) {
+		t.Errorf("one block more than fits: %v", err)
+	}
+}
+
+// An expiring context passes its deadline when told, so that no test waits.
+type expiring struct {
+	context.Context
+	over atomic.Bool
+}
+
+func (c *expiring) Err() error {
+	if c.over.Load() {
+		return context.DeadlineExceeded
+	}
+	return nil
+}
