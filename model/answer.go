@@ -52,7 +52,7 @@ func (e *Ensemble) estimates() [][]Estimate {
 		for date := range table[column] {
 			var c chance
 			draws, c = e.appendSeries(draws[:0], date, column)
-			table[column][date] = est.estimate(draws, c)
+			table[column][date] = est.exact(draws, e.blockMeans(date, column), c)
 		}
 	})
 	return table
@@ -118,6 +118,7 @@ func (e *Ensemble) shock(i int, s Shock) ShockForecast {
 		c.variance += float64(p*(1-p)) / float64(e.plan.Futures-1)
 	}
 	est := estimator{blocks: e.plan.Randomizations, guesses: e.guesses}
-	count, _ := e.guesses.estimate(e.times[i*n : (i+1)*n])
+	times := e.times[i*n : (i+1)*n]
+	count, _ := e.guesses.estimate(times, blockMeans(times, len(e.done)))
 	return ShockForecast{s, est.estimate(once, c.over(float64(n))), count}
 }

@@ -1,36 +1,48 @@
 package model
 
 // A block is one randomization: draws whose assumptions are spread evenly, and
-// that depend on no other block. What its futures contribute is kept by draw.
+// that depend on no other block. What its futures contribute is kept by draw; of
+// rungs, whose draws are needed for bands alone, at half the precision.
 type block struct {
-	size   int
-	mean   []float64 // [(date·width + column)·size + draw], averaged over futures
-	within []chance  // [date·width + column], summed over the draws
-	once   []float64 // [shock·size + draw] share of futures in which it happened
-	times  []float64 // [shock·size + draw] mean occurrences
-	value  []float64 // [assumption·size + draw] of the uncertain ones
-	guess  []float64 // [outcome·size + draw] averaged over futures; see control
-	pairs  pairs
+	size     int
+	width    int // columns: outcomes, then rungs
+	outcomes int
+	outcome  []float64 // [(date·outcomes + outcome)·size + draw], averaged over futures
+	rung     []float32 // [(date·rungs + rung)·size + draw]
+	sum      []float64 // [date·width + column] over the draws
+	within   []chance  // [date·width + column] summed over the draws
+	once     []float64 // [shock·size + draw] share of futures in which it happened
+	times    []float64 // [shock·size + draw] mean occurrences
+	value    []float64 // [assumption·size + draw] of the uncertain ones
+	guess    []float64 // [outcome·size + draw] averaged over futures; see control
+	outlook  []float64 // [outcome·size + draw] see outlooks
+	pairs    pairs
 }
 
 func newBlock(m *Model, plan Plan) *block {
-	n, cells := plan.blockSize(), m.width()*len(m.calendar.dates)
+	n, width, dates := plan.blockSize(), m.width(), len(m.calendar.dates)
+	cells, outcomes := width*dates, len(m.outcomes)
 	return &block{
-		size: n,
-		mean: make([]float64, cells*n), within: make([]chance, cells),
+		size: n, width: width, outcomes: outcomes,
+		outcome: make([]float64, outcomes*dates*n), rung: make([]float32, (width-outcomes)*dates*n),
+		sum: make([]float64, cells), within: make([]chance, cells),
 		once: make([]float64, len(m.shocks)*n), times: make([]float64, len(m.shocks)*n),
-		value: make([]float64, len(m.uncertain)*n),
-		guess: make([]float64, (len(m.outcomes)-1)*n),
+		value: make([]float64, len(m.uncertain)*n), guess: make([]float64, (outcomes-1)*n), outlook: make([]float64, (outcomes-1)*n),
 		pairs: newPairs(m, plan.resized(1)),
 	}
 }
 
-// book stores a finished draw.
+// book stores a finished draw of so many futures.
 func (b *block) book(draw, number int, d *drawn, uncertain []int, t *tally) {
 	futures := float64(number)
 	for i, s := range t.sum {
 		mean := s / futures
-		b.mean[i*b.size+draw] = mean
+		if date, column := i/b.width, i%b.width; column < b.outcomes {
+			b.outcome[(date*b.outcomes+column)*b.size+draw] = mean
+		} else {
+			b.rung[(date*(b.width-b.outcomes)+column-b.outcomes)*b.size+draw] = float32(mean)
+		}
+		b.sum[i] += mean
 		b.within[i].add(mean, max(0, t.square[i]-float64(s*mean))/float64(futures*(futures-1)))
 	}
 	for s := range t.once {
@@ -45,5 +57,15 @@ func (b *block) book(draw, number int, d *drawn, uncertain []int, t *tally) {
 	}
 }
 
-// total returns the sum of one column at one date over the draws.
-func (b *block) total(cell int) float64 { return sum(b.mean[cell*b.size : (cell+1)*b.size]) }
+// series appends the draws of one column at one date.
+func (b *block) series(dst []float64, date, column int) []float64 {
+	if column < b.outcomes {
+		at := (date*b.outcomes + column) * b.size
+		return append(dst, b.outcome[at:at+b.size]...)
+	}
+	at := (date*(b.width-b.outcomes) + column - b.outcomes) * b.size
+	for _, p := range b.rung[at : at+b.size] {
+		dst = append(dst, float64(p))
+	}
+	return dst
+}

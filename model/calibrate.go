@@ -73,9 +73,9 @@ func blockMeans(x []float64, blocks int) []float64 {
 }
 
 // estimate returns the mean of the draws and its standard error from the scatter of
-// the blocks, by regression on the guesses.
-func (c *calibration) estimate(draws []float64) (mean, err float64) {
-	means := blockMeans(draws, c.blocks)
+// the blocks, by regression on the guesses. It is given the means of the blocks and
+// uses them up.
+func (c *calibration) estimate(draws, means []float64) (mean, err float64) {
 	for j, q := range c.column {
 		slope := dot(draws, q)
 		mean -= float64(slope * c.mean[j])

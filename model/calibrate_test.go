@@ -32,7 +32,7 @@ func TestCalibrationIsRegression(t *testing.T) {
 		t.Fatal(err)
 	}
 	c := newCalibration(guesses[:2], 16)
-	got, err := c.estimate(answer)
+	got, err := c.estimate(answer, blockMeans(answer, 16))
 	if math.Abs(got-want.AtVec(0)) > 1e-14 {
 		t.Errorf("mean %v, regression %v", got, want.AtVec(0))
 	}
@@ -44,17 +44,17 @@ func TestCalibrationIsRegression(t *testing.T) {
 // A guess that others make already, or that is always 0, changes nothing.
 func TestIdleGuesses(t *testing.T) {
 	guesses, answer := regression(400)
-	want, _ := newCalibration(guesses[:2], 16).estimate(answer)
+	want, _ := newCalibration(guesses[:2], 16).estimate(answer, blockMeans(answer, 16))
 	guesses, _ = regression(400)
 	c := newCalibration(append(guesses, make([]float64, 400)), 16)
 	if len(c.column) != 2 {
 		t.Fatalf("%d of the guesses are taken for different", len(c.column))
 	}
-	if got, _ := c.estimate(answer); math.Abs(got-want) > 1e-12 {
+	if got, _ := c.estimate(answer, blockMeans(answer, 16)); math.Abs(got-want) > 1e-12 {
 		t.Errorf("%v with idle guesses, %v without", got, want)
 	}
 	plain, _ := blockMean(answer, 16)
-	if got, _ := newCalibration(nil, 16).estimate(answer); got != plain {
+	if got, _ := newCalibration(nil, 16).estimate(answer, blockMeans(answer, 16)); got != plain {
 		t.Errorf("%v without guesses, the mean is %v", got, plain)
 	}
 }
@@ -67,8 +67,8 @@ func TestCalibrationIsLinear(t *testing.T) {
 		rest[i] = 1 - p[i]
 	}
 	c := newCalibration(guesses, 16)
-	a, _ := c.estimate(p)
-	b, _ := c.estimate(rest)
+	a, _ := c.estimate(p, blockMeans(p, 16))
+	b, _ := c.estimate(rest, blockMeans(rest, 16))
 	if math.Abs(a+b-1) > 1e-15 {
 		t.Errorf("%v and %v", a, b)
 	}

@@ -1,6 +1,10 @@
 package model
 
-import "entente/model/elementary"
+import (
+	"slices"
+
+	"entente/model/elementary"
+)
 
 // A control guesses by how much a future moves each outcome but the last away from
 // the quiet course of its draw: for every shock the first-order effect at the time
@@ -22,7 +26,7 @@ type control struct {
 	weight  [][]float64 // [row][driver]
 	effect  [][]float64 // [row][age in cells] e^δ − 1 after a shock
 	moved   []float64   // [driver] by how much a shock has moved its level
-	touched []int
+	touched []int       // the drivers of moved that count
 	level   []float64
 }
 
@@ -102,31 +106,29 @@ func (c *control) ratio(row *drawnRow, r, s int, touched []int, lasting float64)
 // move sets by how much the levels of the drivers that a shock touches differ some
 // years after it, and returns those drivers.
 func (c *control) move(d *drawn, shock *drawnShock, years float64) []int {
-	touched := c.touched[:0]
-	for _, p := range [2][]driverWeight{shock.push, shock.reset} {
-		for _, x := range p {
-			c.moved[x.driver] = 0
-		}
+	c.touched = c.touched[:0]
+	for _, x := range shock.push {
+		fade := elementary.Exp(-float64(d.process[x.driver].kappa * years))
+		c.touch(x.driver, float64(x.weight*fade))
 	}
-	for i, changes := range [2][]driverWeight{shock.push, shock.reset} {
-		for _, x := range changes {
-			p := &d.process[x.driver]
-			fade := elementary.Exp(-float64(p.kappa * years))
-			by := float64(x.weight * fade)
-			if i == 1 {
-				by = float64((x.weight - p.target) * (1 - fade))
-			}
-			if c.moved[x.driver] == 0 {
-				touched = append(touched, x.driver)
-			}
-			c.moved[x.driver] += by
-		}
+	for _, x := range shock.reset {
+		p := &d.process[x.driver]
+		fade := elementary.Exp(-float64(p.kappa * years))
+		c.touch(x.driver, float64((x.weight-p.target)*(1-fade)))
 	}
-	for _, k := range touched {
+	for _, k := range c.touched {
 		c.moved[k] = elementary.Logistic(c.quiet.level[k]+c.moved[k]) - c.level[k]
 	}
-	c.touched = touched
-	return touched
+	return c.touched
+}
+
+// touch adds to the log-odds of a driver.
+func (c *control) touch(driver int, by float64) {
+	if !slices.Contains(c.touched, driver) {
+		c.touched = append(c.touched, driver)
+		c.moved[driver] = 0
+	}
+	c.moved[driver] += by
 }
 
 // gains sets the change of each outcome if a shock comes in each cell.

@@ -23,14 +23,18 @@ func guessed(t *testing.T, s Scenario, draws, futures int) (guesses, answers []f
 	return e.gather(nil, 0, func(b *block) []float64 { return b.guess }), e.headline(0), e
 }
 
-// Guesses average to zero however bad they are. The 20 scenarios fail together with
-// a probability of about 0.1 % for a random seed.
+// Guesses and outlooks average to zero however bad they are. With a random seed one
+// of the 40 means would fail in about one of 400 cases.
 func TestGuessesAverageToZero(t *testing.T) {
 	for name, s := range agreement() {
 		guesses, _, e := guessed(t, s, 1024, 2)
 		mean, err := blockMean(guesses, len(e.done))
 		if math.Abs(mean) > z4*err+rounding {
 			t.Errorf("%s: guesses average to %v ± %v", name, mean, err)
+		}
+		outlook := e.gather(nil, 0, func(b *block) []float64 { return b.outlook })
+		if mean, err = blockMean(outlook, len(e.done)); math.Abs(mean) > z4*err+rounding {
+			t.Errorf("%s: outlooks average to %v ± %v", name, mean, err)
 		}
 	}
 }
@@ -104,5 +108,25 @@ func TestBoundedStaysAProbability(t *testing.T) {
 	}
 	if b := bounded(1e-9, 0.3); math.Abs(b-1e-9) > 1e-16 {
 		t.Errorf("a small change is bent to %v", b)
+	}
+}
+
+// A date that surely brings its shock is part of the quiet course: with nothing left
+// to chance the quiet probability follows the answer.
+func TestQuietCourseHasSureShocks(t *testing.T) {
+	moving := scheduledOn(Shock{Key: "crisis"}, "1", "2029-05-11")
+	moving.Moves = []Move{{"tie", "apart", "allied", num("shock.crisis.move.tie.apart.allied", "0.2", belief.Probability)}}
+	for name, s := range map[string]Scenario{
+		"effect": withShock(twoRungs("0.02"), lasting(scheduledOn(Shock{Key: "crisis"}, "1", "2029-01-01"), "3", "1.2")),
+		"moves":  withShock(twoRungs("0.02"), moving),
+	} {
+		m := mustCompile(t, s)
+		g := newGrid(m.calendar, 1)
+		f := m.newFuture(g, m.streams(1))
+		f.take(nil, newLogitNormal())
+		exact := headline(mustRun(t, s, smallPlan()), 0).Value
+		if quiet := f.control.quiet.start[0]; math.Abs(quiet-exact) > 0.01 {
+			t.Errorf("%s: quiet probability %v, exactly %v", name, quiet, exact)
+		}
 	}
 }

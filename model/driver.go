@@ -79,6 +79,7 @@ type process struct {
 	reach         float64   // by how much a unit along it changes the sum of the log-odds over all steps
 }
 
+// process sets p for the values of a draw. Without a shape there is no noise.
 func (d *driver) process(p *process, value []float64, gaps []float64, shape *logitNormal) {
 	p.start = elementary.Logit(value[d.now])
 	p.target = p.start
@@ -90,7 +91,7 @@ func (d *driver) process(p *process, value []float64, gaps []float64, shape *log
 		p.kappa = math.Ln2 / value[d.halfLife]
 	}
 	sigma := 0.0
-	if d.spread.given() {
+	if d.spread.given() && shape != nil {
 		sigma = shape.sigma(p.target, value[d.spread])
 	}
 	for class, gap := range gaps {

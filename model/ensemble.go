@@ -26,6 +26,9 @@ func newEnsemble(m *Model, plan Plan, blocks []*block, l *levels) *Ensemble {
 	e.once = e.gatherAll(len(m.shocks), func(b *block) []float64 { return b.once })
 	e.times = e.gatherAll(len(m.shocks), func(b *block) []float64 { return b.times })
 	e.value = e.gatherAll(len(m.uncertain), func(b *block) []float64 { return b.value })
+	for _, b := range blocks {
+		b.once, b.times, b.value = nil, nil, nil
+	}
 	return e
 }
 
@@ -35,6 +38,7 @@ func viewBlocks(m *Model, plan Plan, blocks []*block) *Ensemble {
 	var guesses [][]float64
 	for o := range m.outcomes[:len(m.outcomes)-1] {
 		guesses = append(guesses, e.gather(nil, o, func(b *block) []float64 { return b.guess }))
+		guesses = append(guesses, e.gather(nil, o, func(b *block) []float64 { return b.outlook }))
 	}
 	e.guesses = newCalibration(guesses, plan.Randomizations)
 	return e
@@ -64,9 +68,19 @@ func (e *Ensemble) series(date, column int) (draws []float64, mean chance) {
 }
 
 func (e *Ensemble) appendSeries(dst []float64, date, column int) (draws []float64, mean chance) {
-	i := date*e.width + column
+	cell := date*e.width + column
 	for _, b := range e.done {
-		mean = mean.plus(b.within[i])
+		dst = b.series(dst, date, column)
+		mean = mean.plus(b.within[cell])
 	}
-	return e.gather(dst, i, func(b *block) []float64 { return b.mean }), mean.over(float64(e.plan.Draws))
+	return dst, mean.over(float64(e.plan.Draws))
+}
+
+// blockMeans returns the mean of each block in one column at one date.
+func (e *Ensemble) blockMeans(date, column int) []float64 {
+	means := make([]float64, len(e.done))
+	for i, b := range e.done {
+		means[i] = b.sum[date*e.width+column] / float64(b.size)
+	}
+	return means
 }

@@ -19,7 +19,12 @@ type estimator struct {
 }
 
 func (e *estimator) estimate(draws []float64, c chance) Estimate {
-	mean, err := e.guesses.estimate(draws)
+	return e.exact(draws, blockMeans(draws, e.blocks), c)
+}
+
+// exact is estimate for draws that are less precise than the means of their blocks.
+func (e *estimator) exact(draws, means []float64, c chance) Estimate {
+	mean, err := e.guesses.estimate(draws, means)
 	out := Estimate{Value: mean, Error: err}
 	fix := newCorrection(draws, c)
 	out.Warnings = fix.warning()

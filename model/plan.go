@@ -7,7 +7,7 @@ import (
 
 // A Plan says how much to compute and from which random numbers. The results
 // are a function of the scenario and of every field but Workers; where Error is
-// set, of the plan that Ensemble.Plan gives back, which repeats them.
+// set, of the size that Run chooses, which Ensemble.Plan tells.
 type Plan struct {
 	Seed           uint64  // the one number from which all randomness is derived
 	Randomizations int     // independent blocks of the design, at least 8; their scatter gives the Monte Carlo error
@@ -27,8 +27,8 @@ const (
 	Sampled               // one course of the state is sampled along it; plain random numbers. The reference for tests and benchmarks
 )
 
-// BlockDraws is the number of draws in a block of the plans that Sized makes: enough to spread each assumption evenly, few enough to
-// have many blocks.
+// BlockDraws is the number of draws in a block of the plans that Sized makes: enough
+// to spread each assumption evenly, few enough to have many blocks.
 const BlockDraws = 32
 
 // DefaultError is the standard error that answers a question as exactly as its
@@ -57,7 +57,8 @@ func (p Plan) Exact(err float64) Plan {
 }
 
 const (
-	minBlocks  = 8
+	minBlocks = 8
+
 	maxFutures = 4096
 	maxError   = 0.1
 )
@@ -96,9 +97,9 @@ func (p Plan) resized(blocks int) Plan {
 // takes on.
 var ErrLimit = errors.New("over the limit")
 
-// maxNumbers is how many numbers an ensemble may hold: 184 MB, which with what
-// workers and the forecast need stays under 256 MB.
-const maxNumbers = 23 << 20
+// maxBytes is how large an ensemble with its forecast may be. With what workers,
+// charts and the program itself need on top a run stays under 256 MB.
+const maxBytes = 144 << 20
 
 // fits returns an error if the ensemble of a plan would be too large.
 func (m *Model) fits(p Plan) error {
@@ -112,9 +113,8 @@ func (m *Model) fits(p Plan) error {
 // mostDraws is the largest number of draws, in whole blocks, whose ensemble fits.
 func (m *Model) mostDraws(futures, block int) int {
 	cells := m.width() * len(m.calendar.dates)
-	numbers := cells + 2*len(m.uncertain) + 2*len(m.shocks) + futures*len(m.outcomes)
-	blocks := maxNumbers / (block*numbers + 3*cells)
-	return blocks * block
+	draw := 4*cells + 4*len(m.outcomes)*len(m.calendar.dates) + 8*(3*len(m.uncertain)+2*len(m.shocks)+2*(futures+1)*len(m.outcomes))
+	return maxBytes / (block*draw + 32*cells) * block
 }
 
 // width is the number of columns of a forecast: outcomes, then the rungs of every

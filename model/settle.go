@@ -75,7 +75,8 @@ func (r *run) worstError() float64 {
 	e := viewBlocks(r.model, r.plan, r.blocks)
 	worst := 0.0
 	for o := range r.model.outcomes {
-		_, err := e.guesses.estimate(e.headline(o))
+		draws := e.headline(o)
+		_, err := e.guesses.estimate(draws, blockMeans(draws, len(e.done)))
 		worst = max(worst, err)
 	}
 	return worst
@@ -101,8 +102,9 @@ func (r *run) futuresWanted() int {
 	if len(r.model.uncertain) == 0 {
 		return futures
 	}
+	e := viewBlocks(r.model, r.plan, r.blocks)
 	for o := range r.model.outcomes {
-		share := r.chanceShare(o)
+		share := e.chanceShare(o)
 		for n := r.plan.Futures; share > wantedChance && n < mostPilotFutures; n *= 2 {
 			// The rest of the scatter, 1 − share, stays; chance halves.
 			share = share / (2 - share)
@@ -117,8 +119,7 @@ const wantedChance = 0.2
 
 // chanceShare is how much of the variance between the draws of an outcome at the
 // horizon is chance.
-func (r *run) chanceShare(outcome int) float64 {
-	e := viewBlocks(r.model, r.plan, r.blocks)
-	draws, c := e.series(len(r.model.calendar.dates)-1, outcome)
+func (e *Ensemble) chanceShare(outcome int) float64 {
+	draws, c := e.series(len(e.model.calendar.dates)-1, outcome)
 	return newCorrection(draws, c).share
 }

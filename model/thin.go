@@ -2,7 +2,7 @@ package model
 
 // Bounds of the work that a search or an attribution shares out over many runs.
 const (
-	mostFutures   = 1 << 17 // of all runs together
+	mostFutures   = 1 << 15 // of all runs together
 	fewestDraws   = 4 * BlockDraws
 	fewestFutures = 2
 )

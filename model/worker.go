@@ -80,7 +80,10 @@ func (w *worker) block(ctx context.Context, unit int) (*block, error) {
 			}
 		}
 	}
-	return b, nil
+	if w.plan.Method == Sampled {
+		return b, nil
+	}
+	return b, w.outlooks(b, unit)
 }
 
 // draw runs some of the futures of one draw, which is number i of its block.
@@ -97,6 +100,11 @@ func (w *worker) draw(b *block, draw, i, first, last int) error {
 			return fmt.Errorf("draw %d, future %d: %w", draw, number, err)
 		}
 		b.pairs.keep(i, number, f)
+	}
+	if first == 0 {
+		for o, p := range f.control.quiet.start {
+			b.outlook[o*b.size+i] = p
+		}
 	}
 	if last == w.plan.Futures {
 		b.book(i, last, f.drawn, w.model.uncertain, t)

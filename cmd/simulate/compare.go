@@ -4,8 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strconv"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -45,7 +43,7 @@ files of everything.`,
 		},
 	}
 	o.flags(c, "table", "json", "csv", "markdown")
-	c.Flags().StringVar(&wanted, "error", "0.05%", "Monte Carlo standard error wanted of the baseline, in percentage points; differences have a smaller one")
+	c.Flags().StringVar(&wanted, "error", defaultError, "Monte Carlo standard error wanted of the baseline, in percentage points; differences have a smaller one")
 	c.Flags().StringVar(&baseline, "baseline", "", "scenario that the others are compared with (default the first)")
 	return c
 }
@@ -58,11 +56,11 @@ func (o *whatIfOptions) wanted(c *cobra.Command, text string) error {
 		}
 		return nil
 	}
-	points, err := strconv.ParseFloat(strings.TrimSpace(strings.TrimSuffix(text, "%")), 64)
-	if err != nil || !(points > 0) {
-		return usageError{fmt.Errorf("--error %s: percentage points above 0 are needed, such as 0.05%%", text)}
+	exact, err := parseError(text)
+	if err != nil {
+		return usageError{err}
 	}
-	o.plan = o.plan.Exact(points / 100)
+	o.plan = o.plan.Exact(exact)
 	if err := o.plan.Check(); err != nil {
 		return usageError{err}
 	}

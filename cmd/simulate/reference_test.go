@@ -89,7 +89,7 @@ func defaultRun(t *testing.T, name string) (*model.Forecast, []results.File) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	ensemble, err := compiled.Run(context.Background(), model.DefaultPlan(), nil)
+	ensemble, err := compiled.Run(context.Background(), model.DefaultPlan().Exact(model.DefaultError), nil)
 	if err != nil {
 		t.Fatal(err)
 	}

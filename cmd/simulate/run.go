@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"runtime/debug"
 	"strconv"
 	"strings"
 	"time"
@@ -45,7 +46,7 @@ manifest.json, from which the run can be repeated byte for byte.`,
 	}
 	f := c.Flags()
 	f.Uint64Var(&o.plan.Seed, "seed", o.plan.Seed, "number from which all randomness is derived")
-	f.StringVar(&o.error, "error", "0.05%", "Monte Carlo standard error wanted for every outcome by the horizon, in percentage points")
+	f.StringVar(&o.error, "error", defaultError, "Monte Carlo standard error wanted for every outcome by the horizon, in percentage points")
 	f.Float64Var(&o.budget, "budget", 60, "seconds after which the search for that error ends")
 	f.IntVar(&o.plan.Draws, "draws", o.plan.Draws, fmt.Sprintf("instead of an error: joint samples of all assumptions, a multiple of %d", model.BlockDraws))
 	f.IntVar(&o.plan.Futures, "futures", o.plan.Futures, "instead of an error: simulated courses of drivers and shocks in each draw")
@@ -73,12 +74,24 @@ func (o *runOptions) size(c *cobra.Command) error {
 		o.plan = o.plan.Sized(o.plan.Draws)
 		return o.plan.Check()
 	}
-	points, err := strconv.ParseFloat(strings.TrimSpace(strings.TrimSuffix(o.error, "%")), 64)
-	if err != nil || !(points > 0) {
-		return fmt.Errorf("--error %s: percentage points above 0 are needed, such as 0.05%%", o.error)
+	exact, err := parseError(o.error)
+	if err != nil {
+		return err
 	}
-	o.plan = o.plan.Exact(points / 100)
+	o.plan = o.plan.Exact(exact)
 	return o.plan.Check()
+}
+
+// defaultError is how --error states model.DefaultError.
+const defaultError = "0.05%"
+
+// parseError reads a standard error in percentage points.
+func parseError(text string) (float64, error) {
+	points, err := strconv.ParseFloat(strings.TrimSpace(strings.TrimSuffix(text, "%")), 64)
+	if err != nil || !(points > 0) {
+		return 0, fmt.Errorf("--error %s: percentage points above 0 are needed, such as 0.05%%", text)
+	}
+	return points / 100, nil
 }
 
 // setFlag adds --set.
@@ -137,15 +150,23 @@ func (o *runOptions) compute(c *cobra.Command, resolved *scenarios.Resolved) (*m
 		fmt.Fprint(stderr, resolved.Warnings.Text())
 	}
 	show := progress(stderr, o.quiet)
+	debug.SetMemoryLimit(memoryLimit)
 	ctx, cancel := context.WithTimeout(c.Context(), time.Duration(o.budget*float64(time.Second)))
 	defer cancel()
 	ensemble, err := compiled.Run(ctx, o.plan, show.report)
 	show.clear()
+	if errors.Is(err, context.DeadlineExceeded) {
+		return nil, fmt.Errorf("%w: %v seconds are too few for a first look; give a larger --budget", model.ErrLimit, o.budget)
+	}
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", resolved.Name, err)
 	}
 	return ensemble.Forecast(), nil
 }
+
+// memoryLimit makes the collector work harder rather than let a large ensemble
+// grow to twice its size.
+const memoryLimit = 224 << 20
 
 // writing tells an interruption from a failure to write.
 func writing(ctx context.Context, err error) error {

@@ -56,13 +56,14 @@ func (o *turnOptions) turn(c *cobra.Command, name string) error {
 	}
 	search := model.Search{Scenario: loaded[0].Scenario, Outcome: outcome, Threshold: threshold}
 	addresses := search.Levers()
+	runs := runsEach * len(addresses)
 	if o.vary != "" {
-		addresses = []string{o.vary}
+		addresses, runs = []string{o.vary}, runsOfOne
 	}
 	if len(addresses) == 0 {
 		return usageError{fmt.Errorf("%s has no drivers to search: give --vary with the address of an assumption", loaded[0].Name)}
 	}
-	o.plan = o.thinned(c, runsEach*len(addresses))
+	o.plan = o.thinned(c, runs)
 	search.Plan = o.plan
 	all, err := o.subjects(c, []string{name}, 0)
 	if err != nil {
@@ -85,7 +86,8 @@ func nonEmptyFlag(flag, value string) []string {
 }
 
 const (
-	runsEach     = 6  // about what a search for one assumption runs
+	runsEach     = 6  // about what a search for one of many assumptions runs
+	runsOfOne    = 16 // the same for a single one
 	pointsOfOne  = 11 // values at which a single assumption is tried before closing in
 	pointsOfMany = 3  // the same where many are
 )
