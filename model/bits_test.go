@@ -31,8 +31,8 @@ func TestBitsAreThoseOfEveryProcessor(t *testing.T) {
 				mix(v.Index(i))
 			}
 		case reflect.Struct:
-			for i := range v.NumField() {
-				mix(v.Field(i))
+			for _, field := range v.Fields() {
+				mix(field)
 			}
 		}
 	}
