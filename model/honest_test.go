@@ -34,7 +34,7 @@ func studySeeds() uint64 {
 	if n, err := strconv.Atoi(os.Getenv("ENTENTE_STUDY")); err == nil {
 		return uint64(n)
 	}
-	return 60
+	return 20
 }
 
 // A coverage counts for what share of runs an interval of 95 % covers the truth.
@@ -62,7 +62,10 @@ func (w *coverage) check(t *testing.T, what string, least, most float64) {
 
 // truth is the mean of runs far larger than those of the study.
 func truth(t *testing.T, m *Model) (want Estimate) {
-	const runs = 6
+	runs := 2.0
+	if studySeeds() > 100 {
+		runs = 6
+	}
 	for seed := range uint64(runs) {
 		p := Plan{Seed: 1_000_000 + seed, StepsPerMonth: 1, Futures: 4}.Sized(4096)
 		e, err := m.Run(context.Background(), p, nil)
