@@ -13,11 +13,11 @@ import (
 // with and without fused multiplication and addition: run this test under
 // GOARCH=amd64 with GOAMD64=v1 and v3, 386 and arm64. After a change that is meant
 // to change numbers, take the value that it prints.
-const forecastBits = 0xe6a4526ad55dcc46
+const forecastBits = 0x224fbf3c3c9ea5ae
 
 func TestBitsAreThoseOfEveryProcessor(t *testing.T) {
-	f := mustRun(t, rich(), Plan{Seed: 13, Randomizations: 8, Draws: 64, Futures: 3, StepsPerMonth: 1})
-	sampled := mustRun(t, rich(), Plan{Seed: 13, Randomizations: 8, Draws: 64, Futures: 3, StepsPerMonth: 1, Method: Sampled})
+	f := mustRun(t, rich(), Plan{Seed: 13, Randomizations: 8, Draws: 64, Futures: 3, Steps: 1})
+	sampled := mustRun(t, rich(), Plan{Seed: 13, Randomizations: 8, Draws: 64, Futures: 3, Steps: 1, Method: Sampled})
 	h := fnv.New64a()
 	count := 0
 	var mix func(v reflect.Value)
@@ -41,7 +41,7 @@ func TestBitsAreThoseOfEveryProcessor(t *testing.T) {
 			mix(reflect.ValueOf(part))
 		}
 	}
-	if count < 10_000 {
+	if count < 5_000 {
 		t.Fatalf("only %d numbers were looked at", count)
 	}
 	if got := h.Sum64(); got != forecastBits {

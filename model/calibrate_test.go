@@ -20,33 +20,67 @@ func regression(n int) (guesses [][]float64, answer []float64) {
 	return guesses, answer
 }
 
-// The corrected mean is the constant of a linear regression; gonum solves it.
-func TestCalibrationIsRegression(t *testing.T) {
-	guesses, answer := regression(400)
-	x := mat.NewDense(400, 3, nil)
-	for i := range 400 {
-		x.SetRow(i, []float64{1, guesses[0][i], guesses[1][i]})
+func asGuesses(all [][]float64) []guess {
+	guesses := make([]guess, len(all))
+	for i, x := range all {
+		guesses[i].draws = x
 	}
-	var want mat.VecDense
-	if err := want.SolveVec(x, mat.NewVecDense(400, answer)); err != nil {
-		t.Fatal(err)
+	return guesses
+}
+
+// Each block is corrected by the linear regression of the others, which gonum solves.
+func TestCalibrationIsRegressionOfTheOthers(t *testing.T) {
+	const blocks, size = 16, 25
+	guesses, answer := regression(blocks * size)
+	want := make([]float64, blocks)
+	for b := range want {
+		x, y := mat.NewDense((blocks-1)*size, 3, nil), mat.NewVecDense((blocks-1)*size, nil)
+		row := 0
+		for i := range answer {
+			if i/size != b {
+				x.SetRow(row, []float64{1, guesses[0][i], guesses[1][i]})
+				y.SetVec(row, answer[i])
+				row++
+			}
+		}
+		var slope mat.VecDense
+		if err := slope.SolveVec(x, y); err != nil {
+			t.Fatal(err)
+		}
+		for i := b * size; i < (b+1)*size; i++ {
+			want[b] += (answer[i] - slope.AtVec(1)*guesses[0][i] - slope.AtVec(2)*guesses[1][i]) / size
+		}
 	}
-	c := newCalibration(guesses[:2], 16)
-	got, err := c.estimate(answer, blockMeans(answer, 16))
-	if math.Abs(got-want.AtVec(0)) > 1e-14 {
-		t.Errorf("mean %v, regression %v", got, want.AtVec(0))
+	c := newCalibration(asGuesses(guesses[:2]), blocks)
+	for b, v := range c.values(answer, blockMeans(answer, blocks)) {
+		if math.Abs(v-want[b]) > 1e-13 {
+			t.Errorf("block %d: %v, by regression of the others %v", b, v, want[b])
+		}
 	}
-	if plain := 0.001 / 20; err < plain/2 || err > 2*plain {
-		t.Errorf("error %v, about %v expected", err, plain)
+	if _, err := c.estimate(answer, blockMeans(answer, blocks)); err < 0.001/20/2 || err > 0.001/20*2 {
+		t.Errorf("error %v, about %v expected", err, 0.001/20)
+	}
+}
+
+// A guess that is other than 0 in one block alone corrects nothing.
+func TestGuessOfOneBlock(t *testing.T) {
+	_, answer := regression(400)
+	lone := make([]float64, 400)
+	lone[7] = 1
+	plain, _ := blockMean(answer, 16)
+	got, _ := newCalibration(asGuesses([][]float64{lone}), 16).estimate(answer, blockMeans(answer, 16))
+	// The other blocks are corrected by what little it has in common with block 0.
+	if math.Abs(got-plain) > 0.01 || math.IsNaN(got) {
+		t.Errorf("%v, plainly %v", got, plain)
 	}
 }
 
 // A guess that others make already, or that is always 0, changes nothing.
 func TestIdleGuesses(t *testing.T) {
 	guesses, answer := regression(400)
-	want, _ := newCalibration(guesses[:2], 16).estimate(answer, blockMeans(answer, 16))
+	want, _ := newCalibration(asGuesses(guesses[:2]), 16).estimate(answer, blockMeans(answer, 16))
 	guesses, _ = regression(400)
-	c := newCalibration(append(guesses, make([]float64, 400)), 16)
+	c := newCalibration(asGuesses(append(guesses, make([]float64, 400))), 16)
 	if len(c.column) != 2 {
 		t.Fatalf("%d of the guesses are taken for different", len(c.column))
 	}
@@ -66,7 +100,7 @@ func TestCalibrationIsLinear(t *testing.T) {
 	for i := range rest {
 		rest[i] = 1 - p[i]
 	}
-	c := newCalibration(guesses, 16)
+	c := newCalibration(asGuesses(guesses), 16)
 	a, _ := c.estimate(p, blockMeans(p, 16))
 	b, _ := c.estimate(rest, blockMeans(rest, 16))
 	if math.Abs(a+b-1) > 1e-15 {

@@ -78,7 +78,7 @@ func (c *clock) next(f *future, t, end float64) (event, error) {
 		case strikes:
 			c.count[e.shock]++
 			c.random[e.shock]++
-			f.control.happen(e.shock, 1)
+			f.control.strike(e.shock)
 			c.wait(f, e.shock)
 			if f.model.shocks[e.shock].inert() {
 				c.lacks[e.shock] += float64(c.hazard[e.shock] * (e.year - t))
@@ -161,10 +161,10 @@ func (c *clock) comes(f *future, s int) bool {
 	c.date[s]++
 	chance := f.drawn.shock[s].chance
 	if u >= chance {
-		f.control.happen(s, -chance)
+		f.control.fall(s, chance, false)
 		return false
 	}
-	f.control.happen(s, 1-chance)
+	f.control.fall(s, chance, true)
 	c.count[s]++
 	return true
 }

@@ -38,6 +38,7 @@ type OutcomeDifference struct {
 func Compare(a, b *Ensemble) *Comparison {
 	p, q := a.plan, b.plan
 	p.Workers, q.Workers, p.Error, q.Error = 0, 0, 0, 0 // change no number of a plan of that size
+	p.Outlooks, q.Outlooks = 0, 0                       // a scenario without uncertain assumptions needs none
 	if p != q {
 		panic(fmt.Sprintf("model: ensembles of different plans compared: %+v, %+v", p, q))
 	}
@@ -77,14 +78,7 @@ func differ(a, b *Ensemble, i, j, dates int) OutcomeDifference {
 // blockValues returns independent estimates of the mean of the draws, one a block,
 // corrected like that of estimate, which is their mean.
 func (c *calibration) blockValues(draws []float64) []float64 {
-	values := blockMeans(draws, c.blocks)
-	for j, q := range c.column {
-		slope := dot(draws, q)
-		for b := range values {
-			values[b] -= float64(slope * (c.block[j][b] + c.mean[j]))
-		}
-	}
-	return values
+	return c.values(draws, blockMeans(draws, c.blocks))
 }
 
 // headline returns the probability of an outcome by the horizon in each draw.

@@ -55,7 +55,7 @@ func TestDifferenceOfKnownProbabilities(t *testing.T) {
 	if math.Abs(alliance.Ratio-b/a) > 1e-12 || alliance.Higher != 1 || alliance.Lower != 0 {
 		t.Errorf("ratio %v, higher in %v", alliance.Ratio, alliance.Higher)
 	}
-	if d := alliance.ByDate[60].Value - (math.Exp(-0.2) - math.Exp(-0.3)); math.Abs(d) > 1e-12 {
+	if d := alliance.ByDate[20].Value - (math.Exp(-0.2) - math.Exp(-0.3)); math.Abs(d) > 1e-12 {
 		t.Errorf("after five years the difference is off by %v", d)
 	}
 	if none := c.Outcomes[1]; math.Abs(none.Horizon.Value+alliance.Horizon.Value) > 1e-12 || none.Lower != 1 {
@@ -101,10 +101,10 @@ func TestErrorOfADifferenceIsHonest(t *testing.T) {
 	if testing.Short() {
 		seeds, large = 40, 1024
 	}
-	truth := difference(Plan{Seed: 1 << 40, Randomizations: 16, Draws: large, Futures: 2, StepsPerMonth: 1})
+	truth := difference(Plan{Seed: 1 << 40, Randomizations: 16, Draws: large, Futures: 2, Steps: 1})
 	inside := 0
 	for seed := range seeds {
-		e := difference(Plan{Seed: uint64(seed), Randomizations: 16, Draws: 64, Futures: 2, StepsPerMonth: 1})
+		e := difference(Plan{Seed: uint64(seed), Randomizations: 16, Draws: 64, Futures: 2, Steps: 1})
 		if math.Abs(e.Value-truth.Value) <= 2.13*math.Hypot(e.Error, truth.Error) {
 			inside++
 		}
@@ -120,7 +120,7 @@ func TestBandOfADifferenceIsFreedOfChance(t *testing.T) {
 	b := rich()
 	b.Shocks[0].Rate = num("shock.crisis.rate", "0.5 to 1", belief.Rate)
 	band := func(futures int) Estimate {
-		p := Plan{Seed: 7, Randomizations: 16, Draws: 1024, Futures: futures, StepsPerMonth: 1}
+		p := Plan{Seed: 7, Randomizations: 16, Draws: 1024, Futures: futures, Steps: 1}
 		return Compare(mustEnsemble(t, rich(), p), mustEnsemble(t, b, p)).Outcomes[0].Horizon
 	}
 	few, many := band(2), band(16)
@@ -168,7 +168,7 @@ func TestChanceOfDifference(t *testing.T) {
 }
 
 func BenchmarkCompare(b *testing.B) {
-	p := Plan{Seed: 1, Randomizations: 32, Draws: 1024, Futures: 2, StepsPerMonth: 1}
+	p := Plan{Seed: 1, Randomizations: 32, Draws: 1024, Futures: 2, Steps: 1}
 	x, y := mustEnsemble(b, rich(), p), mustEnsemble(b, rich(), p)
 	b.ReportAllocs()
 	for b.Loop() {

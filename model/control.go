@@ -1,28 +1,42 @@
 package model
 
 import (
+	"math"
 	"slices"
 
 	"entente/model/elementary"
 )
 
 // A control guesses by how much a future moves each outcome but the last away from
-// the quiet course of its draw: for every shock the first-order effect at the time
-// at which it comes, less what was to be expected of it by its hazard; and for the
-// noise of each driver the effect of its leading part.
+// what its draw makes one expect: for every shock the first-order effect G at the
+// time at which it comes, and for the noise of the drivers the effect of their leading
+// parts. It gives several guesses:
+//
+//	of each shock, Σ G(τ) over its occurrences τ less ∫ h(u) G(u) du over its hazard h
+//	of all shocks, their sum
+//	of the noise, Σ l z over the leading parts z with their effects l
+//	of all, p·(Π (1 + g(τ)) exp(−∫ Σ h g du) Π exp(γz − γ²/2) − 1), with g about G/p and γ
+//	about l/p: what multiplies hazards multiplies a small probability p
 //
 // The mean of a guess over the futures of a draw is 0, exactly and however bad the
-// guess is: the sum of G(τ) over the occurrences τ of a shock less ∫ h(u) G(u) du
-// over its hazard h is a martingale for any G fixed beforehand, so is a date's coin
-// less its chance, and the leading part of noise is standard normal. Guesses are
-// therefore control variates (Glasserman 2003, ch. 4.1).
+// guess is: the first is a martingale for any G fixed beforehand, so is a date's coin
+// less its chance; the leading part of noise is standard normal; and the last is the
+// exponential martingale of the others (Andersen, Borgan, Gill & Keiding, Statistical
+// Models Based on Counting Processes, 1993, ch. II). Guesses are therefore control
+// variates (Glasserman 2003, ch. 4.1).
 type control struct {
 	model   *Model
 	quiet   *quiet
-	gain    [][]float64 // [cell][outcome·shocks + shock]
+	gain    [][]float64 // [cell][outcome·shocks + shock] G
+	share   [][]float64 // [cell][outcome·shocks + shock] g
 	lead    [][]float64 // [outcome][driver] of a unit of the leading part
+	tilt    []float64   // [outcome] γ/l
+	spread  []float64   // [outcome] variance of γz
 	cell    int         // of the current step
-	sum     []float64   // [outcome] the guess of the current future
+	sum     []float64   // [outcome·shocks + shock] the guess of each shock in the current future
+	noise   []float64   // [outcome]
+	log     []float64   // [outcome] of the product
+	guess   []float64   // all of a finished future
 	weight  [][]float64 // [row][driver]
 	effect  [][]float64 // [row][age in cells] e^δ − 1 after a shock
 	moved   []float64   // [driver] by how much a shock has moved its level
@@ -30,14 +44,22 @@ type control struct {
 	level   []float64
 }
 
+// guesses is the number of guesses of a future.
+func (m *Model) guesses() int { return (len(m.outcomes) - 1) * (3 + len(m.shocks)) }
+
 func newControl(m *Model, g grid) *control {
 	q := newQuiet(m, g)
 	outcomes, cells := len(q.flux), len(q.factor)
-	return &control{
-		model: m, quiet: q, gain: table(cells, outcomes*len(m.shocks)), lead: table(outcomes, len(m.drivers)),
-		sum: make([]float64, outcomes), weight: table(len(m.rows), len(m.drivers)), effect: table(len(m.rows), cells),
-		moved: make([]float64, len(m.drivers)), level: make([]float64, len(m.drivers)),
+	c := &control{
+		model: m, quiet: q, gain: table(cells, outcomes*len(m.shocks)), share: table(cells, outcomes*len(m.shocks)),
+		lead: table(outcomes, len(m.drivers)), sum: make([]float64, outcomes*len(m.shocks)),
+		weight: table(len(m.rows), len(m.drivers)), effect: table(len(m.rows), cells),
+		moved: make([]float64, len(m.drivers)), level: make([]float64, len(m.drivers)), guess: make([]float64, m.guesses()),
 	}
+	for _, v := range []*[]float64{&c.tilt, &c.spread, &c.noise, &c.log} {
+		*v = make([]float64, outcomes)
+	}
+	return c
 }
 
 // set works out the guesses of a draw.
@@ -136,6 +158,8 @@ func (c *control) gains(s int) {
 	q := c.quiet
 	shocks := len(c.model.shocks)
 	for o := range q.flux {
+		p := q.start[o]
+		most := mostRatio(p)
 		for cell := range q.factor {
 			sum := q.jump[o][s][cell]
 			for r, flux := range q.flux[o] {
@@ -145,10 +169,22 @@ func (c *control) gains(s int) {
 					sum += float64(flux[u] * effect[u-cell])
 				}
 			}
-			c.gain[cell][o*shocks+s] = bounded(sum, q.start[o])
+			at := o*shocks + s
+			gain := bounded(sum, p)
+			c.gain[cell][at], c.share[cell][at] = gain, 0
+			if p > 0 {
+				c.share[cell][at] = max(leastRatio, min(most, gain/p))
+			}
 		}
 	}
 }
+
+// leastRatio keeps the logarithm of 1 + g finite.
+const leastRatio = -0.99
+
+// mostRatio bounds g so that two strikes are about what makes an outcome of
+// probability p sure: products of more would be outliers that guess nothing.
+func mostRatio(p float64) float64 { return 1/math.Sqrt(p) - 1 }
 
 // bounded bends a first-order change of a probability p so that it leads to a
 // probability.
@@ -182,37 +218,11 @@ func (c *control) leads(d *drawn, steps int) {
 				c.lead[o][t.driver] += float64(slope * t.factor)
 			}
 		}
-	}
-}
-
-// begin starts the guess of a future.
-func (c *control) begin(from *cell, place int) {
-	for o := range c.sum {
-		c.sum[o] = 0
-		if from.plain {
-			continue
+		c.tilt[o], c.spread[o] = 0, 0
+		if p := c.quiet.start[o]; p > 0 {
+			// A lognormal of a variance far above 1 is an outlier that guesses nothing.
+			c.tilt[o] = 1 / max(p, norm(c.lead[o]))
+			c.spread[o] = float64(c.tilt[o]*c.tilt[o]) * dot(c.lead[o], c.lead[o])
 		}
-		for _, row := range c.model.noise {
-			c.sum[o] += float64(c.lead[o][row.driver] * from.lead[row.driver][place])
-		}
-	}
-}
-
-// happen books that a shock came by so much more than was to be expected.
-func (c *control) happen(s int, excess float64) {
-	for o := range c.sum {
-		c.sum[o] += float64(excess * c.gain[c.cell][o*len(c.model.shocks)+s])
-	}
-}
-
-// wait books what was to be expected of the shocks over some years.
-func (c *control) wait(hazard []float64, years float64) {
-	gain := c.gain[c.cell]
-	for o := range c.sum {
-		expected := 0.0
-		for s, g := range gain[o*len(hazard) : (o+1)*len(hazard)] {
-			expected += float64(hazard[s] * g)
-		}
-		c.sum[o] -= float64(expected * years)
 	}
 }

@@ -10,17 +10,17 @@ import (
 	"entente/model/belief"
 )
 
-// guessed runs a plan and returns the guesses and the probabilities of the first
-// outcome by draw.
+// guessed runs a plan and returns what all shocks together are guessed to do to the
+// first outcome, and its probability, by draw.
 func guessed(t *testing.T, s Scenario, draws, futures int) (guesses, answers []float64, e *Ensemble) {
 	t.Helper()
-	p := Plan{Seed: 21, StepsPerMonth: 1, Futures: futures}.Sized(draws)
+	p := Plan{Seed: 21, Steps: 1, Futures: futures}.Sized(draws)
 	p.Futures = futures
 	e, err := mustCompile(t, s).Run(context.Background(), p, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return e.gather(nil, 0, func(b *block) []float64 { return b.guess }), e.headline(0), e
+	return e.gather(nil, 1, func(b *block) []float64 { return b.guess }), e.headline(0), e
 }
 
 // Guesses and outlooks average to zero however bad they are. With a random seed one
@@ -31,10 +31,6 @@ func TestGuessesAverageToZero(t *testing.T) {
 		mean, err := blockMean(guesses, len(e.done))
 		if math.Abs(mean) > z4*err+rounding {
 			t.Errorf("%s: guesses average to %v ± %v", name, mean, err)
-		}
-		outlook := e.gather(nil, 0, func(b *block) []float64 { return b.outlook })
-		if mean, err = blockMean(outlook, len(e.done)); math.Abs(mean) > z4*err+rounding {
-			t.Errorf("%s: outlooks average to %v ± %v", name, mean, err)
 		}
 	}
 }
@@ -86,7 +82,8 @@ func TestQuietCourse(t *testing.T) {
 	}
 	exact := headline(mustRun(t, twoLadders(), smallPlan()), 0).Value
 	quiet, q := answer(0)
-	if math.Abs(quiet-exact) > 0.01 {
+	// Euler's rule with 16 steps on hazards of 0.3 a year over ten years.
+	if math.Abs(quiet-exact) > 0.015 {
 		t.Errorf("quiet probability %v, exactly %v", quiet, exact)
 	}
 	const h = 1e-4

@@ -61,10 +61,9 @@
 // over their hazards, that is a guess at what chance does in a future, of mean 0 because
 // it is a martingale (see control). And its answer says what the assumptions of the draw
 // do, less the mean over eight times as many draws for which nothing else is solved (see
-// outlooks). All estimates are regressed on both at once, with one set of weights of
-// the draws, so that what sums to one keeps doing so (see calibration). However rough
-// the quiet course, nothing is biased by it but to the order of one over the number of
-// draws, as by any regression.
+// outlooks). All estimates are regressed on both at once, each block by the regression
+// of the others, so that nothing is biased however rough the quiet course, and what sums
+// to one keeps doing so (see calibration).
 //
 // # When to stop
 //

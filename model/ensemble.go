@@ -16,8 +16,8 @@ type Ensemble struct {
 }
 
 // newEnsemble puts blocks together, in their order.
-func newEnsemble(m *Model, plan Plan, blocks []*block, l *levels) *Ensemble {
-	e := viewBlocks(m, plan, blocks)
+func newEnsemble(m *Model, plan Plan, blocks []*block, o *outlook, l *levels) *Ensemble {
+	e := viewBlocks(m, plan, blocks, o)
 	e.levels, e.pairs.futures = l, plan.Futures
 	for _, b := range blocks {
 		e.pairs.at = append(e.pairs.at, b.pairs.at...)
@@ -33,12 +33,16 @@ func newEnsemble(m *Model, plan Plan, blocks []*block, l *levels) *Ensemble {
 }
 
 // viewBlocks is an ensemble for looking at probabilities alone.
-func viewBlocks(m *Model, plan Plan, blocks []*block) *Ensemble {
+func viewBlocks(m *Model, plan Plan, blocks []*block, l *outlook) *Ensemble {
 	e := &Ensemble{model: m, plan: plan, width: m.width(), done: blocks}
-	var guesses [][]float64
-	for o := range m.outcomes[:len(m.outcomes)-1] {
-		guesses = append(guesses, e.gather(nil, o, func(b *block) []float64 { return b.guess }))
-		guesses = append(guesses, e.gather(nil, o, func(b *block) []float64 { return b.outlook }))
+	var guesses []guess
+	if l != nil {
+		for o := range m.outcomes[:len(m.outcomes)-1] {
+			guesses = append(guesses, l.guess(o, e.gather(nil, o, func(b *block) []float64 { return b.quiet }), plan.Randomizations))
+		}
+	}
+	for i := range m.guesses() {
+		guesses = append(guesses, guess{draws: e.gather(nil, i, func(b *block) []float64 { return b.guess })})
 	}
 	e.guesses = newCalibration(guesses, plan.Randomizations)
 	return e

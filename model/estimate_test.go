@@ -61,7 +61,7 @@ func TestErrorIsHonest(t *testing.T) {
 	}
 	const seeds = 400
 	want := uncertainShockMean()
-	plan := Plan{Randomizations: 16, Draws: 128, Futures: 2, StepsPerMonth: 1}
+	plan := Plan{Randomizations: 16, Draws: 128, Futures: 2, Steps: 1}
 	wide := distuv.StudentsT{Sigma: 1, Nu: float64(plan.Randomizations - 1)}.Quantile(0.975)
 	covered := 0
 	for seed := range seeds {
@@ -84,7 +84,7 @@ func TestBandIsThatOfIgnorance(t *testing.T) {
 	var lows, highs []float64
 	inLow, inHigh := 0, 0
 	for seed := range uint64(seeds) {
-		got := headline(mustRun(t, uncertainShock(), Plan{Seed: seed, Randomizations: 16, Draws: 256, Futures: 8, StepsPerMonth: 1}), 0)
+		got := headline(mustRun(t, uncertainShock(), Plan{Seed: seed, Randomizations: 16, Draws: 256, Futures: 8, Steps: 1}), 0)
 		lows, highs = append(lows, got.Low), append(highs, got.High)
 		if math.Abs(got.Low-low) <= 2*got.LowError {
 			inLow++

@@ -27,18 +27,18 @@ func TestConstantDriversGiveTheExactChain(t *testing.T) {
 		{1, 0}: 0.02, {3, 2}: 0.02, {5, 4}: 0.02,
 	}
 	for date := range f.Dates {
-		years := float64(date) / 12
+		years := float64(date) / 4
 		full := solve(rates, years, nil)
 		free := solve(rates, years, map[int]bool{1: true, 3: true, 5: true})
 		want := []float64{1 - free[0] - free[2] - free[4], free[2] + free[4], free[0]}
 		for o, p := range want {
 			if got := f.Outcomes[o].ByDate[date].Value; math.Abs(got-p) > 1e-12 {
-				t.Fatalf("outcome %d after %d months: %v, exactly %v", o, date, got, p)
+				t.Fatalf("outcome %d after %d quarters: %v, exactly %v", o, date, got, p)
 			}
 		}
 		for rung := range 3 {
 			if got, p := f.Ladders[0].ByDate[rung][date].Value, full[2*rung]+full[2*rung+1]; math.Abs(got-p) > 1e-12 {
-				t.Fatalf("rung %d after %d months: %v, exactly %v", rung, date, got, p)
+				t.Fatalf("rung %d after %d quarters: %v, exactly %v", rung, date, got, p)
 			}
 		}
 	}

@@ -10,18 +10,18 @@ type grid struct {
 	report []int     // report[i]: steps completed at calendar.dates[i]
 }
 
-func newGrid(c calendar, perMonth int) grid {
+func newGrid(c calendar, perPeriod int) grid {
 	g := grid{bound: []float64{0}, report: []int{0}}
 	classes := map[float64]int{}
 	half := 0.0
 	for i := 1; i < len(c.years); i++ {
-		length := 1 / float64(12*perMonth)
+		length := float64(c.months) / float64(12*perPeriod)
 		if i == len(c.years)-1 {
-			length = (c.years[i] - c.years[i-1]) / float64(perMonth)
+			length = (c.years[i] - c.years[i-1]) / float64(perPeriod)
 		}
-		for j := range perMonth {
+		for j := range perPeriod {
 			bound := c.years[i-1] + float64(float64(j+1)*length)
-			if j == perMonth-1 {
+			if j == perPeriod-1 {
 				bound = c.years[i]
 			}
 			g.bound = append(g.bound, bound)

@@ -50,7 +50,7 @@ func chiSquare(count []int, p []float64, n int) float64 {
 func TestHistoriesHaveTheSolvedLaw(t *testing.T) {
 	for name, s := range map[string]Scenario{"rich": rich(), "two ladders": twoLadders(), "moves": movingOnly()} {
 		t.Run(name, func(t *testing.T) {
-			f := mustRun(t, s, Plan{Seed: 5, Randomizations: 16, Draws: 4096, Futures: 2, StepsPerMonth: 1})
+			f := mustRun(t, s, Plan{Seed: 5, Randomizations: 16, Draws: 4096, Futures: 2, Steps: 1})
 			n := 20000
 			if testing.Short() {
 				n = 4000
@@ -69,7 +69,7 @@ func TestHistoriesHaveTheSolvedLaw(t *testing.T) {
 				p = append(p, headline(f, o).Value)
 			}
 			for y := range years {
-				perYear = append(perYear, f.Outcomes[0].ByDate[12*(y+1)].Value-f.Outcomes[0].ByDate[12*y].Value)
+				perYear = append(perYear, f.Outcomes[0].ByDate[4*(y+1)].Value-f.Outcomes[0].ByDate[4*y].Value)
 			}
 			if chance := chiSquare(outcomes, p, n); chance < 1e-4 {
 				t.Errorf("outcomes %v of %d, solved %v: chance %v", outcomes, n, p, chance)

@@ -58,7 +58,8 @@ func ouStep(t *testing.T, f *future, j int) {
 // laws estimates the law over the rungs after every year.
 func (o ou) laws(t *testing.T, s Scenario, futures int) map[int][]Estimate {
 	const blocks = 32
-	g := newGrid(newCalendar(s.Start, s.Horizon), 1)
+	calendar := newCalendar(s.Start, s.Horizon)
+	g := newGrid(calendar, calendar.months)
 	f := o.future(t, s, g)
 	states := f.model.space.states
 	series := map[int][][]float64{}

@@ -1,46 +1,202 @@
 package model
 
-import "entente/model/sample"
+import (
+	"context"
+	"errors"
+	"math"
+	"slices"
 
-// moreOutlooks is how many further draws a draw gets of which only the quiet course
-// is solved. Each costs a fraction of a future.
-const moreOutlooks = 7
+	"entente/model/elementary"
+	"entente/model/sample"
+)
 
-// maxBlocks, above what an ensemble can hold, keeps the designs of these draws apart
-// from those of all blocks.
-const maxBlocks = 1 << 24
+// An outlook is the mean of the quiet probabilities over the assumptions. A quiet
+// course costs a small part of a future, its probabilities are smooth in the
+// assumptions, and they have most of what these do to the answer in common with it. So
+// their mean over many points that fill the unit cube evenly lends its accuracy to the
+// mean of the answer over few draws (double sampling: Cochran, Sampling Techniques, 3rd
+// ed. 1977, ch. 12; with quasi-random points in the first phase).
+//
+// Points are those of scrambled Sobol' sequences, whose first dimensions are spread the
+// most evenly: they are given to the assumptions that move the quiet probabilities
+// most. Several independent sequences show the error.
+type outlook struct {
+	model  *Model
+	seed   uint64
+	grid   grid
+	spread []int           // uncertain assumptions by importance, those with a dimension of a sequence
+	rest   []int           // the others
+	stream []sample.Stream // of each of the rest
+	points int             // of each sequence
+	total  [][]float64     // [sequence][outcome]
+}
 
-// outlooks sets for each draw of a block by how much its quiet probabilities differ
-// from the mean of those and of further draws of the assumptions. All these draws
-// have one law, so that the difference is 0 on average; and the quiet probability
-// has most of what the assumptions do to the answer in common with it. So the mean
-// over few futures profits from the mean over many assumptions (double sampling:
-// Cochran, Sampling Techniques, 3rd ed. 1977, ch. 12).
-func (w *worker) outlooks(b *block, unit int) error {
-	q, f := w.future.control.quiet, w.future
-	means := make([]float64, len(q.start))
-	for o := range means {
-		means[o] = sum(b.outlook[o*b.size : (o+1)*b.size])
+const (
+	// outlookSequences tell the error of the mean by their scatter.
+	outlookSequences = 16
+
+	// leastOutlooks and mostOutlooks bound the number of points of all sequences.
+	leastOutlooks = 512
+	mostOutlooks  = 1 << 18
+
+	// mostSpread is the number of assumptions that get a dimension. The others are
+	// stratified each by itself: of them only products with others are left, and they
+	// matter little.
+	mostSpread = 96
+)
+
+func (m *Model) newOutlook(seed uint64, g grid) *outlook {
+	l := &outlook{model: m, seed: seed, grid: g, total: table(outlookSequences, len(m.outcomes)-1)}
+	importance := l.importance(newQuiet(m, g))
+	for i, x := range importance {
+		if x > 0 {
+			l.spread = append(l.spread, i)
+		}
 	}
-	for more := 1; more <= moreOutlooks; more++ {
-		design, err := sample.NewDesign(sample.LatinHypercube, w.plan.Seed, more*maxBlocks+unit, w.model.Uncertain(), b.size)
+	slices.SortStableFunc(l.spread, func(a, b int) int {
+		switch {
+		case importance[a] > importance[b]:
+			return -1
+		case importance[a] < importance[b]:
+			return 1
+		}
+		return 0
+	})
+	l.spread = l.spread[:min(len(l.spread), mostSpread)]
+	names := m.Uncertain()
+	for i := range importance {
+		if !slices.Contains(l.spread, i) {
+			l.rest = append(l.rest, i)
+			l.stream = append(l.stream, sample.NewStream(seed, "outlook\x00"+names[i]))
+		}
+	}
+	return l
+}
+
+// importance returns by how much each uncertain assumption moves the quiet
+// probabilities, on the log-odds scale, if all others are at their median and it goes
+// up by what is one standard deviation of a normal.
+func (l *outlook) importance(q *quiet) []float64 {
+	point := make([]float64, len(l.model.uncertain))
+	for i := range point {
+		point[i] = 0.5
+	}
+	d, level := l.model.newDrawn(0), make([]float64, len(l.model.drivers))
+	at := func() []float64 {
+		d.set(l.model, point, nil, nil)
+		q.solve(l.model, d, level)
+		z := make([]float64, len(q.start))
+		for o, p := range q.start {
+			z[o] = elementary.Logit(min(max(p, 1e-12), 1-1e-12))
+		}
+		return z
+	}
+	middle := at()
+	const oneDeviation = 0.841344746068543 // of the normal distribution
+	importance := make([]float64, len(point))
+	for i := range point {
+		point[i] = oneDeviation
+		for o, z := range at() {
+			importance[i] += float64((z - middle[o]) * (z - middle[o]))
+		}
+		point[i] = 0.5
+	}
+	return importance
+}
+
+// extend goes on to so many points of all sequences together.
+func (l *outlook) extend(ctx context.Context, points, workers int) error {
+	points /= outlookSequences
+	failed := make([]error, outlookSequences)
+	share(workers, outlookSequences, func(r int) { failed[r] = l.add(ctx, r, points) })
+	l.points = points
+	for _, err := range failed {
 		if err != nil {
 			return err
 		}
-		for i := range b.size {
-			design.Point(i, w.point)
-			f.drawn.set(w.model, w.point, w.grid.gaps, nil)
-			q.solve(w.model, f.drawn, f.control.level)
-			for o, p := range q.start {
-				means[o] += p
-			}
-		}
-	}
-	for o, total := range means {
-		mean := total / float64((1+moreOutlooks)*b.size)
-		for i := range b.size {
-			b.outlook[o*b.size+i] -= mean
-		}
 	}
 	return nil
+}
+
+// add solves the further points of a sequence.
+func (l *outlook) add(ctx context.Context, r, points int) error {
+	m := l.model
+	sequence, err := sample.NewSequence(l.seed, r, max(1, len(l.spread)))
+	if err != nil {
+		return err
+	}
+	q, d := newQuiet(m, l.grid), m.newDrawn(0)
+	level, point, first := make([]float64, len(m.drivers)), make([]float64, len(m.uncertain)), make([]float64, len(l.spread))
+	for from := l.points; from < points; {
+		// The rest is stratified over as many points as there are already: a sequence
+		// that goes on keeps those it has.
+		size := max(leastOutlooks/outlookSequences, from)
+		strata := l.strata(r, size)
+		for i := range size {
+			if err := ctx.Err(); errors.Is(err, context.Canceled) {
+				return err
+			}
+			sequence.Point(from+i, first)
+			for k, a := range l.spread {
+				point[a] = first[k]
+			}
+			for k, a := range l.rest {
+				point[a] = strata[k][i]
+			}
+			d.set(m, point, nil, nil)
+			q.solve(m, d, level)
+			for o, p := range q.start {
+				l.total[r][o] += p
+			}
+		}
+		from += size
+	}
+	return nil
+}
+
+func (l *outlook) strata(r, size int) [][]float64 {
+	all := table(len(l.rest), size)
+	for k, dst := range all {
+		l.stream[k].Strata(dst, r, size)
+	}
+	return all
+}
+
+// guess returns by how much the quiet probabilities of an outcome in the draws differ
+// from their mean.
+func (l *outlook) guess(outcome int, draws []float64, blocks int) guess {
+	means := l.means(outcome)
+	mean := sum(means) / outlookSequences
+	for i := range draws {
+		draws[i] -= mean
+	}
+	// The error of the mean enters as a scatter of the blocks: blocks take the
+	// deviations of the sequences in turn, raised so that the variance of the mean of
+	// so many blocks is that of so many sequences.
+	doubt := make([]float64, blocks)
+	raise := math.Sqrt(float64(blocks) / outlookSequences)
+	for b := range doubt {
+		doubt[b] = float64(raise * (means[b%outlookSequences] - mean))
+	}
+	center(doubt)
+	return guess{draws, doubt}
+}
+
+// worst is the largest standard error of a mean.
+func (l *outlook) worst() float64 {
+	worst := 0.0
+	for o := range l.total[0] {
+		_, err := scatter(l.means(o))
+		worst = max(worst, err)
+	}
+	return worst
+}
+
+// means returns the mean quiet probability of an outcome in each sequence.
+func (l *outlook) means(outcome int) []float64 {
+	means := make([]float64, outlookSequences)
+	for r := range means {
+		means[r] = l.total[r][outcome] / float64(l.points)
+	}
+	return means
 }

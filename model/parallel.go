@@ -6,10 +6,16 @@ import (
 )
 
 // parallel calls do(0) … do(n−1), each once, on all processors.
-func parallel(n int, do func(int)) {
+func parallel(n int, do func(int)) { share(0, n, do) }
+
+// share does so on a number of processors, 0 for all.
+func share(workers, n int, do func(int)) {
+	if workers == 0 {
+		workers = runtime.GOMAXPROCS(0)
+	}
 	next := make(chan int)
 	var wait sync.WaitGroup
-	for range min(n, runtime.GOMAXPROCS(0)) {
+	for range min(n, workers) {
 		wait.Go(func() {
 			for i := range next {
 				do(i)

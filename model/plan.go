@@ -13,7 +13,8 @@ type Plan struct {
 	Randomizations int     // independent blocks of the design, at least 8; their scatter gives the Monte Carlo error
 	Draws          int     // joint samples of all assumptions, a multiple of Randomizations
 	Futures        int     // courses of drivers and shocks a draw, 2 to 4,096
-	StepsPerMonth  int     // time steps a month, 1 to 32
+	Outlooks       int     // quiet courses solved for the mean over the assumptions, 16 times a power of two; 0 for as many as go with the draws
+	Steps          int     // time steps between two report dates, 1 to 32
 	Workers        int     // 0 means one a processor; changes no number
 	Method         Method  // how a future is answered
 	Error          float64 // Monte Carlo standard error wanted for every outcome at the horizon; 0 for a plan of fixed size
@@ -38,20 +39,20 @@ const DefaultError = 0.0005
 // DefaultPlan is a plan of fixed size that answers the shipped scenarios to within
 // 0.2 percentage points.
 func DefaultPlan() Plan {
-	return Plan{Seed: 1, StepsPerMonth: 1, Futures: 8}.Sized(1024)
+	return Plan{Seed: 1, Steps: 1, Futures: 8}.Sized(1024)
 }
 
 // Sized returns the plan of fixed size with so many draws, in blocks of BlockDraws
 // if there are enough of them.
 func (p Plan) Sized(draws int) Plan {
-	p.Draws, p.Randomizations, p.Error = draws, max(minBlocks, draws/BlockDraws), 0
+	p.Draws, p.Randomizations, p.Outlooks, p.Error = draws, max(minBlocks, draws/BlockDraws), 0, 0
 	return p
 }
 
 // Exact returns the plan that goes on until every outcome at the horizon has the
 // given standard error. It begins small.
 func (p Plan) Exact(err float64) Plan {
-	p = p.Sized(1024)
+	p = p.Sized(512)
 	p.Futures, p.Error = 2, err
 	return p
 }
@@ -72,8 +73,10 @@ func (p Plan) Check() error {
 		return fmt.Errorf("%d draws: a multiple of %d, at least %d, is needed", p.Draws, p.Randomizations, 4*p.Randomizations)
 	case p.Futures < 2 || p.Futures > maxFutures:
 		return fmt.Errorf("%d futures a draw: at least 2 are needed to tell chance from ignorance, and %d are the most", p.Futures, maxFutures)
-	case p.StepsPerMonth < 1 || p.StepsPerMonth > 32:
-		return fmt.Errorf("%d steps a month: 1 to 32 are possible", p.StepsPerMonth)
+	case p.Outlooks != 0 && (p.Outlooks < leastOutlooks || p.Outlooks > mostOutlooks || p.Outlooks&(p.Outlooks-1) != 0):
+		return fmt.Errorf("%d outlooks: a power of two from %d to %d is needed", p.Outlooks, leastOutlooks, mostOutlooks)
+	case p.Steps < 1 || p.Steps > 32:
+		return fmt.Errorf("%d steps between two report dates: 1 to 32 are possible", p.Steps)
 	case p.Workers < 0:
 		return fmt.Errorf("%d workers: 0 or more are possible", p.Workers)
 	case p.Method != Solved && p.Method != Sampled:
@@ -82,6 +85,19 @@ func (p Plan) Check() error {
 		return fmt.Errorf("an error of %v: a standard error above 0 and up to %v can be asked for", p.Error, maxError)
 	}
 	return nil
+}
+
+// outlooks is the number of quiet courses of a plan: four a draw, rounded up, where it
+// does not say.
+func (p Plan) outlooks() int {
+	n := p.Outlooks
+	if n == 0 {
+		n = leastOutlooks
+		for n < min(4*p.Draws, mostOutlooks) {
+			n *= 2
+		}
+	}
+	return n
 }
 
 func (p Plan) blockSize() int { return p.Draws / p.Randomizations }

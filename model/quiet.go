@@ -1,8 +1,9 @@
 package model
 
 // A quiet course is a draw without noise and without surprises: its drivers go
-// straight to where they tend, no shock strikes, and a date brings its shock if that
-// is the likelier. Along it the equations are solved once a draw, roughly, for two
+// straight to where they tend, and every part of the time has of each shock what is
+// to be expected of it, a share of its push and of its moves, and its effect for a
+// share of the time. Along it the equations are solved once a draw, roughly, for two
 // things: the law p of the state, forward, and for every outcome its probability v
 // from each state on, backward. Where something happens at t that multiplies the
 // hazards λ of some steps by e^δ(u) at the times u after, the probability of the
@@ -13,25 +14,20 @@ package model
 // summed over the arcs of the steps (perturbation of the forward by the solution of
 // the backward equation; Cox & Miller 1965, ch. 4).
 //
-// All of it is a function of the draw alone. See control for what it is good for,
-// and why it may be rough.
+// All of it is a function of the draw alone. See control and outlook for what it is
+// good for, and why it may be rough.
 type quiet struct {
-	length float64   // years of a cell
-	cellOf []int     // cell of each step of the grid
-	aims   []aim     // what v is computed for
-	events []sure    // by time
-	z      []float64 // log-odds of each driver as time goes on
-	target []float64
-	level  []float64   // of each driver, log-odds, at half time
-	factor [][]float64 // [cell][row]
-	law    [][]float64 // [cell·laws + law][state] in the middle of the cell
-	value  []float64   // v of one aim
-	next   []float64
+	length float64       // years of a cell
+	cellOf []int         // cell of each step of the grid
+	aims   []aim         // what v is computed for
+	path   [][]arc       // [law] that start from where it has mass; nil if no aim needs it
+	sway                 // where drivers and shocks stand
+	law    [][]float64   // [cell·laws + law][state] in the middle of the cell
+	now    []float64     // a law or a value
+	moved  []float64     // the same after the moves of a shock
 	rate   []float64     // of each arc per part of a cell
-	on     []bool        // shocks that last in a cell
 	flux   [][][]float64 // [outcome][row][cell] ∫ Σ p λ (v(to) − v(from))
 	jump   [][][]float64 // [outcome][shock][cell] the change that a shock's moves make at once
-	used   []bool        // [law] whether an aim needs it
 	end    [][]float64   // [law] at the horizon; the start, which has the same total, if not used
 	start  []float64     // quiet probability of each outcome but the last
 }
@@ -43,8 +39,11 @@ type aim struct {
 	end          []float64 // 1 in the states counted
 }
 
+// An arc leads from state to state with the hazards of a row.
+type arc struct{ number, from, to, row int }
+
 const (
-	quietCells = 10
+	quietCells = 8
 	quietParts = 2 // Euler steps a cell
 
 	// mostShare keeps Euler's rule stable where a hazard is fast; the rates are then
@@ -54,28 +53,25 @@ const (
 
 func newQuiet(m *Model, g grid) *quiet {
 	cells := min(quietCells, g.steps())
+	states := m.space.states
 	q := &quiet{length: g.bound[g.steps()] / float64(cells), rate: make([]float64, len(m.arcs)),
-		level: make([]float64, len(m.drivers)), value: make([]float64, m.space.states), next: make([]float64, m.space.states)}
+		now: make([]float64, states), moved: make([]float64, states), path: make([][]arc, len(m.laws))}
 	for j := range g.steps() {
 		q.cellOf = append(q.cellOf, j*cells/g.steps())
 	}
-	q.factor = table(cells, len(m.rows))
-	q.law = table(cells*len(m.laws), m.space.states)
-	q.end = table(len(m.laws), m.space.states)
+	q.sway = newSway(m, q.length, cells)
+	q.law = table(cells*len(m.laws), states)
+	q.end = table(len(m.laws), states)
 	copy(q.end[0], m.space.start)
-	q.used = make([]bool, len(m.laws))
 	for i := range m.outcomes[:len(m.outcomes)-1] {
 		q.flux = append(q.flux, table(len(m.rows), cells))
 		q.jump = append(q.jump, table(len(m.shocks), cells))
 		q.aims = append(q.aims, m.aims(i)...)
 	}
 	for _, a := range q.aims {
-		q.used[a.law] = true
+		q.path[a.law] = m.path(a.law)
 	}
 	q.start = make([]float64, len(q.flux))
-	q.events = m.datedEvents(q.length/quietParts, cells*quietParts)
-	q.on = make([]bool, len(m.shocks))
-	q.z, q.target = make([]float64, len(m.drivers)), make([]float64, len(m.drivers))
 	return q
 }
 
@@ -85,6 +81,17 @@ func table(rows, columns int) [][]float64 {
 		t[i] = make([]float64, columns)
 	}
 	return t
+}
+
+func (m *Model) path(law int) []arc {
+	path := []arc{}
+	live := m.laws[law].Live()
+	for i, a := range m.arcs {
+		if live[a.From] {
+			path = append(path, arc{i, a.From, a.To, m.steps[m.arcStep[i]].row})
+		}
+	}
+	return path
 }
 
 // aims leaves out the law that has lost nothing, of which all states count: its
@@ -107,8 +114,12 @@ func (m *Model) aims(outcome int) []aim {
 
 // solve finds the quiet law of a draw, and from it the quiet probabilities.
 func (q *quiet) solve(m *Model, d *drawn, level []float64) {
-	q.drive(d, level)
-	q.forward(m, d)
+	q.drive(m, d, level)
+	for k, path := range q.path {
+		if path != nil {
+			q.forward(m, d, k)
+		}
+	}
 	for o := range q.start {
 		q.start[o] = m.outcomes[o].probability(q.end)
 	}

@@ -1,51 +1,45 @@
 package model
 
 // rates sets the rate of each arc in a part of a cell.
-func (q *quiet) rates(m *Model, d *drawn, cell int) {
+func (q *quiet) rates(d *drawn, path []arc, cell int) {
 	part := q.length / quietParts
-	for i, base := range d.arc {
-		q.rate[i] = min(mostShare, base*q.factor[cell][m.steps[m.arcStep[i]].row]*part)
+	factor := q.factor[cell]
+	for _, a := range path {
+		q.rate[a.number] = min(mostShare, d.arc[a.number]*factor[a.row]*part)
 	}
 }
 
-// forward solves for the laws that aims need, in the middle of every cell and at the
-// end.
-func (q *quiet) forward(m *Model, d *drawn) {
-	for k := range m.laws {
-		if q.used[k] {
-			q.lawForward(m, d, k)
-		}
-	}
-}
-
-func (q *quiet) lawForward(m *Model, d *drawn, k int) {
+// forward solves for a law, in the middle of every cell and at the end.
+func (q *quiet) forward(m *Model, d *drawn, k int) {
+	path, now, next := q.path[k], q.now, q.moved
 	live := m.laws[k].Live()
-	now, next := q.value, q.next
 	copy(now, m.space.start)
 	for part := range len(q.factor) * quietParts {
 		cell := part / quietParts
 		if part%quietParts == 0 {
-			q.rates(m, d, cell)
+			q.rates(d, path, cell)
 		}
-		for jumps := range q.jumps(d, part) {
+		q.moves(d, part, false, func(s *drawnShock, times float64) {
 			copy(next, now)
-			for _, j := range jumps {
-				moved := float64(now[j.From] * j.Chance)
-				next[j.From] -= moved
-				next[j.To] += moved
+			for i := range s.moves {
+				for _, j := range s.moves[i].jump {
+					if live[j.From] {
+						x := float64(float64(times*now[j.From]) * j.Chance)
+						next[j.From] -= x
+						next[j.To] += x
+					}
+				}
 			}
-			now, next = next, now
-		}
+			copy(now, next)
+		})
 		if part%quietParts == quietParts/2 {
 			copy(q.law[cell*len(m.laws)+k], now)
 		}
 		copy(next, now)
-		for i, a := range m.arcs {
-			if live[a.From] {
-				moved := float64(now[a.From] * q.rate[i])
-				next[a.From] -= moved
-				next[a.To] += moved
-			}
+		for _, a := range path {
+			x := float64(now[a.from] * q.rate[a.number])
+			next[a.from] -= x
+			next[a.to] += x
 		}
 		now, next = next, now
 	}
@@ -62,46 +56,59 @@ func onlyLive(dst, src []float64, live []bool) {
 	}
 }
 
+// moves calls for each shock that is expected to strike at the beginning of a part.
+func (q *quiet) moves(d *drawn, part int, back bool, yield func(s *drawnShock, times float64)) {
+	cell := part / quietParts
+	for s := range d.shock {
+		if len(d.shock[s].moves) > 0 && q.strikes[cell][s] > 0 {
+			yield(&d.shock[s], min(1, q.strikes[cell][s]/quietParts))
+		}
+	}
+	for i := range q.dates {
+		if e := &q.dates[i]; e.part == part && e.times > 0 {
+			yield(&d.shock[e.shock], e.times)
+		}
+	}
+}
+
 // backward solves for v of an aim, and adds up what arcs and moves do to it.
 func (q *quiet) backward(m *Model, d *drawn, a *aim) {
-	live := m.laws[a.law].Live()
-	now, next := q.value, q.next
+	live, path := m.laws[a.law].Live(), q.path[a.law]
+	now, next := q.now, q.moved
 	onlyLive(now, a.end, live)
 	for part := len(q.factor)*quietParts - 1; part >= 0; part-- {
 		cell := part / quietParts
 		if part%quietParts == quietParts-1 {
-			q.rates(m, d, cell)
+			q.rates(d, path, cell)
 		}
 		copy(next, now)
-		for i, arc := range m.arcs {
-			if live[arc.From] {
-				next[arc.From] += float64(q.rate[i] * (now[arc.To] - now[arc.From]))
-			}
+		for _, arc := range path {
+			next[arc.from] += float64(q.rate[arc.number] * (now[arc.to] - now[arc.from]))
 		}
 		now, next = next, now
 		if part%quietParts == quietParts/2 {
 			q.read(m, d, a, cell, now)
 		}
-		for jumps := range q.jumps(d, part) {
+		q.moves(d, part, true, func(s *drawnShock, times float64) {
 			copy(next, now)
-			for _, j := range jumps {
-				if live[j.From] {
-					next[j.From] += float64(j.Chance * (now[j.To] - now[j.From]))
+			for i := range s.moves {
+				for _, j := range s.moves[i].jump {
+					if live[j.From] {
+						next[j.From] += float64(float64(times*j.Chance) * (now[j.To] - now[j.From]))
+					}
 				}
 			}
-			now, next = next, now
-		}
+			copy(now, next)
+		})
 	}
 }
 
 // read takes v in the middle of a cell.
 func (q *quiet) read(m *Model, d *drawn, a *aim, cell int, v []float64) {
 	flux, law, live := q.flux[a.outcome], q.law[cell*len(m.laws)+a.law], m.laws[a.law].Live()
-	for i, arc := range m.arcs {
-		if live[arc.From] {
-			flow := float64(law[arc.From]*q.rate[i]) * quietParts
-			flux[m.steps[m.arcStep[i]].row][cell] += float64(a.sign * float64(flow*(v[arc.To]-v[arc.From])))
-		}
+	for _, arc := range q.path[a.law] {
+		flow := float64(law[arc.from]*q.rate[arc.number]) * quietParts
+		flux[arc.row][cell] += float64(a.sign * float64(flow*(v[arc.to]-v[arc.from])))
 	}
 	for s := range d.shock {
 		for _, l := range d.shock[s].moves {

@@ -23,6 +23,9 @@ func (m *Model) Run(ctx context.Context, plan Plan, progress func(done, total in
 		return m.settle(ctx, plan, progress)
 	}
 	r := m.newRun(plan, progress)
+	if err := r.lookOut(ctx, plan.outlooks()); err != nil {
+		return nil, err
+	}
 	if err := r.extend(ctx, plan.Randomizations); err != nil {
 		return nil, err
 	}
@@ -32,13 +35,14 @@ func (m *Model) Run(ctx context.Context, plan Plan, progress func(done, total in
 // A run is what its workers share: the blocks done, and all that does not change
 // between draws.
 type run struct {
-	model  *Model
-	plan   Plan
-	grid   grid
-	keys   *streams
-	shape  *logitNormal
-	blocks []*block
-	levels *levels
+	model   *Model
+	plan    Plan
+	grid    grid
+	keys    *streams
+	shape   *logitNormal
+	blocks  []*block
+	outlook *outlook // nil where nothing is uncertain or states are sampled
+	levels  *levels
 
 	mutex    sync.Mutex
 	done     int // futures
@@ -47,7 +51,7 @@ type run struct {
 
 func (m *Model) newRun(plan Plan, progress func(done, total int)) *run {
 	return &run{
-		model: m, plan: plan, grid: newGrid(m.calendar, plan.StepsPerMonth), keys: m.streams(plan.Seed), shape: newLogitNormal(),
+		model: m, plan: plan, grid: newGrid(m.calendar, plan.Steps), keys: m.streams(plan.Seed), shape: newLogitNormal(),
 		levels: newLevels(len(m.drivers), len(m.calendar.dates)), progress: progress,
 	}
 }
@@ -108,7 +112,22 @@ func isContext(err error) bool {
 	return errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded)
 }
 
-func (r *run) ensemble() *Ensemble { return newEnsemble(r.model, r.plan, r.blocks, r.levels) }
+// lookOut takes the outlook to so many points.
+func (r *run) lookOut(ctx context.Context, points int) error {
+	r.plan.Outlooks = 0
+	if len(r.model.uncertain) == 0 || r.plan.Method == Sampled {
+		return nil
+	}
+	if r.outlook == nil {
+		r.outlook = r.model.newOutlook(r.plan.Seed, r.grid)
+	}
+	r.plan.Outlooks = points
+	return r.outlook.extend(ctx, points, r.plan.Workers)
+}
+
+func (r *run) ensemble() *Ensemble {
+	return newEnsemble(r.model, r.plan, r.blocks, r.outlook, r.levels)
+}
 
 func (r *run) absorb(w *worker) {
 	r.mutex.Lock()

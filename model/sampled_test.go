@@ -50,8 +50,8 @@ func TestSampledAgreesWithSolved(t *testing.T) {
 		}
 	})
 	for _, name := range names {
-		solved := mustRun(t, all[name], Plan{Seed: 5, Randomizations: 16, Draws: 256, Futures: 2, StepsPerMonth: 1})
-		sampled := mustRun(t, all[name], Plan{Seed: 6, Randomizations: 16, Draws: 4096, Futures: 2, StepsPerMonth: 1, Method: Sampled})
+		solved := mustRun(t, all[name], Plan{Seed: 5, Randomizations: 16, Draws: 256, Futures: 2, Steps: 1})
+		sampled := mustRun(t, all[name], Plan{Seed: 6, Randomizations: 16, Draws: 4096, Futures: 2, Steps: 1, Method: Sampled})
 		for o := range solved.Outcomes {
 			a, b := headline(solved, o), headline(sampled, o)
 			if d := math.Abs(a.Value - b.Value); d > float64(z4*math.Hypot(a.Error, b.Error))+rounding {

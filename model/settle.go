@@ -33,6 +33,9 @@ const (
 // would make errors too small (Glynn & Whitt, Ann. Appl. Probab. 2, 1992).
 func (m *Model) settle(ctx context.Context, plan Plan, progress func(done, total int)) (*Ensemble, error) {
 	r := m.newRun(plan, progress)
+	if err := r.foresee(ctx); err != nil {
+		return nil, err
+	}
 	for {
 		if err := r.extend(ctx, min(pilotBlocks, plan.Randomizations)); err != nil {
 			return nil, err
@@ -42,7 +45,10 @@ func (m *Model) settle(ctx context.Context, plan Plan, progress func(done, total
 			break
 		}
 		plan.Futures = futures
-		r = m.newRun(plan, progress)
+		plan.Outlooks = r.plan.Outlooks
+		next := m.newRun(plan, progress)
+		next.outlook = r.outlook
+		r = next
 	}
 	most := m.mostDraws(plan.Futures, plan.blockSize()) / plan.blockSize()
 	for next := min(plan.Randomizations, most); next > len(r.blocks); next = min(r.blocksWanted(), most) {
@@ -58,6 +64,23 @@ func (m *Model) settle(ctx context.Context, plan Plan, progress func(done, total
 	return r.ensemble(), nil
 }
 
+// foresee takes the outlook so far that its error is small beside the one wanted.
+func (r *run) foresee(ctx context.Context) error {
+	points := leastOutlooks
+	for {
+		if err := r.lookOut(ctx, points); err != nil || r.outlook == nil {
+			return err
+		}
+		if points == mostOutlooks || r.outlook.worst() <= outlookShare*r.plan.Error {
+			return nil
+		}
+		points *= 2
+	}
+}
+
+// outlookShare of the error wanted is what makes quiet courses and draws cost the least together, in trials.
+const outlookShare = 0.6
+
 // cutShort is the ensemble of a run that had to end before its error was reached.
 func (r *run) cutShort(why string) (*Ensemble, error) {
 	if len(r.blocks) < pilotBlocks {
@@ -72,7 +95,7 @@ func (r *run) cutShort(why string) (*Ensemble, error) {
 
 // worstError is the largest standard error of an outcome at the horizon.
 func (r *run) worstError() float64 {
-	e := viewBlocks(r.model, r.plan, r.blocks)
+	e := viewBlocks(r.model, r.plan, r.blocks, r.outlook)
 	worst := 0.0
 	for o := range r.model.outcomes {
 		draws := e.headline(o)
@@ -102,7 +125,7 @@ func (r *run) futuresWanted() int {
 	if len(r.model.uncertain) == 0 {
 		return futures
 	}
-	e := viewBlocks(r.model, r.plan, r.blocks)
+	e := viewBlocks(r.model, r.plan, r.blocks, r.outlook)
 	for o := range r.model.outcomes {
 		share := e.chanceShare(o)
 		for n := r.plan.Futures; share > wantedChance && n < mostPilotFutures; n *= 2 {

@@ -14,7 +14,7 @@ import (
 // A run that goes on until its error holds gives the answer of the plan of fixed
 // size that it ends with, and the same when asked again.
 func TestSettledIsFixed(t *testing.T) {
-	plan := Plan{Seed: 3, StepsPerMonth: 1, Workers: 3}.Exact(0.0003)
+	plan := Plan{Seed: 3, Steps: 1, Workers: 3}.Exact(0.0003)
 	m := mustCompile(t, rich())
 	settled, err := m.Run(context.Background(), plan, nil)
 	if err != nil {
@@ -31,7 +31,7 @@ func TestSettledIsFixed(t *testing.T) {
 	}
 	want := withoutPlan(settled.Forecast())
 	reached.Workers = 1
-	for _, again := range []Plan{reached, {Seed: 3, StepsPerMonth: 1, Futures: reached.Futures, Draws: reached.Draws, Randomizations: reached.Randomizations}} {
+	for _, again := range []Plan{reached, {Seed: 3, Steps: 1, Futures: reached.Futures, Draws: reached.Draws, Randomizations: reached.Randomizations, Outlooks: reached.Outlooks}} {
 		e, err := m.Run(context.Background(), again, nil)
 		if err != nil {
 			t.Fatal(err)
@@ -53,7 +53,7 @@ func withoutPlan(f *Forecast) *Forecast {
 func TestPlansAreNested(t *testing.T) {
 	m := mustCompile(t, rich())
 	run := func(draws, futures int) *Ensemble {
-		p := Plan{Seed: 8, StepsPerMonth: 1}.Sized(draws)
+		p := Plan{Seed: 8, Steps: 1}.Sized(draws)
 		p.Futures = futures
 		e, err := m.Run(context.Background(), p, nil)
 		if err != nil {
@@ -62,8 +62,8 @@ func TestPlansAreNested(t *testing.T) {
 		return e
 	}
 	small, large, deep := run(256, 2), run(320, 2), run(256, lotSize+1)
-	a, _ := small.series(120, 0)
-	b, _ := large.series(120, 0)
+	a, _ := small.series(40, 0)
+	b, _ := large.series(40, 0)
 	if !slices.Equal(a, b[:256]) {
 		t.Error("more draws change those before them")
 	}
@@ -78,7 +78,7 @@ func TestPlansAreNested(t *testing.T) {
 // Draws of more futures than are computed at a time have the mean of all of them.
 func TestLotsAddUp(t *testing.T) {
 	m := mustCompile(t, rich())
-	p := Plan{Seed: 8, Randomizations: 8, Draws: 32, Futures: 2*lotSize + 3, StepsPerMonth: 1}
+	p := Plan{Seed: 8, Randomizations: 8, Draws: 32, Futures: 2*lotSize + 3, Steps: 1}
 	e, err := m.Run(context.Background(), p, nil)
 	if err != nil {
 		t.Fatal(err)
@@ -104,7 +104,7 @@ func TestFuturesFollowTheVariances(t *testing.T) {
 		"ignorance rules":   {twoRungs("0.01 to 0.1"), 2},
 		"nothing uncertain": {withShock(twoRungs("0.04"), lasting(shockRate("0.15"), "1000", "2")), 2},
 	} {
-		e, err := mustCompile(t, c.scenario).Run(context.Background(), Plan{Seed: 1, StepsPerMonth: 1}.Exact(0.005), nil)
+		e, err := mustCompile(t, c.scenario).Run(context.Background(), Plan{Seed: 1, Steps: 1}.Exact(0.005), nil)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -117,7 +117,7 @@ func TestFuturesFollowTheVariances(t *testing.T) {
 // A deadline ends the search, not the run; an interruption ends both.
 func TestDeadlineEndsTheSearch(t *testing.T) {
 	m := mustCompile(t, rich())
-	plan := Plan{Seed: 1, StepsPerMonth: 1}.Exact(1e-7)
+	plan := Plan{Seed: 1, Steps: 1}.Exact(1e-7)
 	calls := 0
 	ctx := &expiring{Context: context.Background()}
 	e, err := m.Run(ctx, plan, func(done, total int) {
@@ -132,7 +132,9 @@ func TestDeadlineEndsTheSearch(t *testing.T) {
 	if len(f.Warnings) != 1 || !strings.Contains(f.Warnings[0], "the time allowed ended at a Monte Carlo error of") {
 		t.Errorf("warnings %q", f.Warnings)
 	}
-	again, err := m.Run(context.Background(), Plan{Seed: 1, StepsPerMonth: 1, Futures: e.plan.Futures}.Sized(e.plan.Draws), nil)
+	same := Plan{Seed: 1, Steps: 1, Futures: e.plan.Futures}.Sized(e.plan.Draws)
+	same.Outlooks = e.plan.Outlooks
+	again, err := m.Run(context.Background(), same, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

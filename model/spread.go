@@ -20,15 +20,14 @@ const (
 // A logitNormal answers which standard deviation on the log-odds scale gives a
 // level with long-run median logistic(mu) a stated standard deviation.
 type logitNormal struct {
-	node, weight [quadratureSize]float64
+	weight [quadratureSize]float64
 }
 
 func newLogitNormal() *logitNormal {
 	l := new(logitNormal)
 	total := 0.0
-	for i := range l.node {
+	for i := range l.weight {
 		z := quadratureStep * float64(i-quadratureEnd)
-		l.node[i] = z
 		l.weight[i] = elementary.Exp(-z * z / 2)
 		total += l.weight[i]
 	}
@@ -41,18 +40,28 @@ func newLogitNormal() *logitNormal {
 // deviation returns the standard deviation of logistic(mu + sigma·Z), Z standard
 // normal, and its derivative in sigma > 0.
 func (l *logitNormal) deviation(mu, sigma float64) (sd, slope float64) {
+	// The odds at equally spaced nodes are in geometric proportion: products of up to 26
+	// factors, off by less than 1e-14.
 	var level [quadratureSize]float64
+	up := elementary.Exp(mu)
+	down, ratio := up, elementary.Exp(float64(sigma*quadratureStep))
+	for i := range quadratureEnd + 1 {
+		level[quadratureEnd+i] = 1 / (1 + 1/up)
+		level[quadratureEnd-i] = 1 / (1 + 1/down)
+		up *= ratio
+		down /= ratio
+	}
 	mean := 0.0
-	for i, z := range l.node {
-		level[i] = elementary.Logistic(mu + float64(sigma*z))
-		mean += float64(l.weight[i] * level[i])
+	for i, x := range level {
+		mean += float64(l.weight[i] * x)
 	}
 	var variance, covariance float64
 	for i, x := range level {
 		w, d := l.weight[i], x-mean
 		variance += float64(float64(w*d) * d)
-		covariance += float64(float64(w*d) * float64(float64(x*(1-x))*l.node[i]))
+		covariance += float64(float64(w*d) * float64(float64(x*(1-x))*float64(i-quadratureEnd)))
 	}
+	covariance *= quadratureStep
 	sd = math.Sqrt(variance)
 	return sd, covariance / sd
 }

@@ -8,7 +8,7 @@ type tally struct {
 	square []float64 // sums of squares of the same
 	once   []float64 // [shock] futures in which it happened
 	times  []float64 // [shock] occurrences
-	guess  []float64 // [outcome] see control
+	guess  []float64 // see control
 	column []float64
 	rung   []int // [state·ladders + ladder] column of the rung on which the ladder stands
 }
@@ -28,7 +28,7 @@ func newTally(m *Model) *tally {
 		width: width, rung: rung,
 		sum: make([]float64, n), square: make([]float64, n), column: make([]float64, width),
 		once: make([]float64, len(m.shocks)), times: make([]float64, len(m.shocks)),
-		guess: make([]float64, len(m.outcomes)-1),
+		guess: make([]float64, m.guesses()),
 	}
 }
 
@@ -62,8 +62,8 @@ func (t *tally) see(f *future, date int) {
 
 // count adds how often the shocks of a finished future happened, and its guesses.
 func (t *tally) count(f *future) {
-	for o, x := range f.control.sum {
-		t.guess[o] += x
+	for i, x := range f.control.finish() {
+		t.guess[i] += x
 	}
 	for s, n := range f.clock.count {
 		t.times[s] += float64(n)

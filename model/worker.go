@@ -80,10 +80,7 @@ func (w *worker) block(ctx context.Context, unit int) (*block, error) {
 			}
 		}
 	}
-	if w.plan.Method == Sampled {
-		return b, nil
-	}
-	return b, w.outlooks(b, unit)
+	return b, nil
 }
 
 // draw runs some of the futures of one draw, which is number i of its block.
@@ -103,7 +100,7 @@ func (w *worker) draw(b *block, draw, i, first, last int) error {
 	}
 	if first == 0 {
 		for o, p := range f.control.quiet.start {
-			b.outlook[o*b.size+i] = p
+			b.quiet[o*b.size+i] = p
 		}
 	}
 	if last == w.plan.Futures {

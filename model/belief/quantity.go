@@ -40,6 +40,7 @@ type domain struct {
 	allowed      string
 	scale        scale
 	lo, hi       float64 // no law reaches beyond
+	first, last  float64 // numbers within
 	least, most  float64 // of the numbers that may be stated
 	pointLo      bool    // lo may be stated as a point
 	pointHi      bool
@@ -49,31 +50,31 @@ type domain struct {
 var domains = [...]domain{
 	Rate: {
 		noun: "rate", unit: " per year", allowed: "between 0 and 100 per year", scale: logarithm,
-		lo: 0, hi: math.Inf(1), least: tiny, most: 100, pointLo: true,
+		lo: 0, hi: math.Inf(1), first: smallestNormal, last: math.MaxFloat64, least: tiny, most: 100, pointLo: true,
 	},
 	Duration: {
 		noun: "duration", unit: " in years", allowed: "above 0 and at most 1000 years", scale: logarithm,
-		lo: 0, hi: math.Inf(1), least: 1e-6, most: 1000,
+		lo: 0, hi: math.Inf(1), first: smallestNormal, last: math.MaxFloat64, least: 1e-6, most: 1000,
 	},
 	Multiplier: {
 		noun: "multiplier", allowed: "between 0 and 1000", scale: logarithm,
-		lo: 0, hi: math.Inf(1), least: tiny, most: 1000, pointLo: true,
+		lo: 0, hi: math.Inf(1), first: smallestNormal, last: math.MaxFloat64, least: tiny, most: 1000, pointLo: true,
 	},
 	Level: {
 		noun: "level", allowed: "strictly between 0 and 1", scale: logOdds,
-		lo: 0, hi: 1, least: tiny, most: 1, isProportion: true,
+		lo: 0, hi: 1, first: smallestNormal, last: 1 - 0x1p-53, least: tiny, most: 1, isProportion: true,
 	},
 	Probability: {
 		noun: "probability", allowed: "between 0 and 1", scale: logOdds,
-		lo: 0, hi: 1, least: tiny, most: 1, pointLo: true, pointHi: true, isProportion: true,
+		lo: 0, hi: 1, first: smallestNormal, last: 1 - 0x1p-53, least: tiny, most: 1, pointLo: true, pointHi: true, isProportion: true,
 	},
 	Spread: {
 		noun: "spread", allowed: "between 0 and 0.3", scale: logOdds,
-		lo: 0, hi: 0.5, least: tiny, most: 0.3, pointLo: true, isProportion: true,
+		lo: 0, hi: 0.5, first: smallestNormal, last: 0.5 - 0x1p-54, least: tiny, most: 0.3, pointLo: true, isProportion: true,
 	},
 	Weight: {
 		noun: "weight", allowed: "between -20 and 20", scale: identity,
-		lo: math.Inf(-1), hi: math.Inf(1), least: -20, most: 20,
+		lo: math.Inf(-1), hi: math.Inf(1), first: -math.MaxFloat64, last: math.MaxFloat64, least: -20, most: 20,
 	},
 }
 
@@ -129,8 +130,5 @@ const smallestNormal = 0x1p-1022
 // range of q to the nearest number within.
 func (q Quantity) inside(x float64) float64 {
 	d := q.domain()
-	if math.IsInf(d.lo, -1) {
-		return max(-math.MaxFloat64, min(x, math.MaxFloat64))
-	}
-	return max(smallestNormal, min(x, math.Nextafter(d.hi, 0)))
+	return max(d.first, min(x, d.last))
 }
