@@ -46,7 +46,7 @@ func (e *Ensemble) Forecast() *Forecast {
 func (e *Ensemble) estimates() [][]Estimate {
 	table := make([][]Estimate, e.width)
 	parallel(e.width, func(column int) {
-		est := estimator{blocks: e.plan.Randomizations, guesses: e.guesses}
+		est := e.estimator(column)
 		table[column] = make([]Estimate, len(e.model.calendar.dates))
 		var draws []float64
 		for date := range table[column] {

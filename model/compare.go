@@ -120,7 +120,7 @@ func blockPercentile(x []float64, p float64, blocks int) (value, err float64) {
 	size := len(x) / blocks
 	sorted := make([]ranked, len(x))
 	for i, v := range x {
-		sorted[i] = ranked{v, int32(i / size)}
+		sorted[i] = ranked{v, int32(i / size), int32(i)}
 	}
 	slices.SortFunc(sorted, func(a, b ranked) int { return cmp.Or(cmp.Compare(a.value, b.value), cmp.Compare(a.block, b.block)) })
 	left := make([]float64, blocks)

@@ -12,6 +12,7 @@ type Ensemble struct {
 	value    []float64 // [assumption·draws + draw] of the uncertain ones
 	levels   *levels
 	guesses  *calibration
+	anchors  []anchors // [outcome]; nil without an outlook
 	warnings []string
 }
 
@@ -22,6 +23,9 @@ func newEnsemble(m *Model, plan Plan, blocks []*block, o *outlook, l *levels) *E
 	for _, b := range blocks {
 		e.pairs.at = append(e.pairs.at, b.pairs.at...)
 		b.pairs.at = nil
+	}
+	if o != nil {
+		e.anchors = e.anchor(o)
 	}
 	e.once = e.gatherAll(len(m.shocks), func(b *block) []float64 { return b.once })
 	e.times = e.gatherAll(len(m.shocks), func(b *block) []float64 { return b.times })

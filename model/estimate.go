@@ -14,6 +14,7 @@ const (
 type estimator struct {
 	blocks  int
 	guesses *calibration
+	anchors anchors // of the band
 	tails   tails
 	beyond  []float64 // [block] draws beyond an end
 }
@@ -30,16 +31,17 @@ func (e *estimator) exact(draws, means []float64, c chance) Estimate {
 	out.Warnings = fix.warning()
 	n := float64(len(draws))
 	e.tails.find(draws, min(len(draws), int(float64(bandLow*n)+float64(spreads*math.Sqrt(bandLow*bandHigh*n)))+2), len(draws)/e.blocks)
-	out.Low, out.LowError = e.end(e.tails.low, len(draws), fix)
-	out.High, out.HighError = e.end(e.tails.high, len(draws), fix)
+	out.Low, out.LowError = e.end(e.tails.low, len(draws), e.anchors.low, fix)
+	out.High, out.HighError = e.end(e.tails.high, len(draws), e.anchors.high, fix)
 	return out
 }
 
 // end returns one end of the band, with its error, from the nearer tail of n draws.
-func (e *estimator) end(tail []ranked, n int, fix correction) (value, err float64) {
-	position := float64(bandLow * float64(n-1))
+func (e *estimator) end(tail []ranked, n int, a *anchor, fix correction) (value, err float64) {
+	held := a.hold(tail, n)
+	position := float64(bandLow*float64(n-1)) + held.shift
 	value, slope := fix.apply(between(tail, position))
-	return value, float64(slope * e.endError(tail, position, n))
+	return value, float64(slope * e.endError(tail, position, held))
 }
 
 // blockMean returns the mean and its standard error from the scatter of the
@@ -70,15 +72,16 @@ const (
 // draws: that of the share of draws beyond it, from the scatter of the blocks,
 // carried over to the draws about it (Woodruff, J. Am. Stat. Assoc. 47, 1952). A
 // jackknife would not do: it sees only the gap between two draws.
-func (e *estimator) endError(tail []ranked, position float64, n int) float64 {
+func (e *estimator) endError(tail []ranked, position float64, held hold) float64 {
 	if e.beyond == nil {
 		e.beyond = make([]float64, e.blocks)
 	}
 	clear(e.beyond)
-	for _, r := range tail[:int(position)+1] {
+	for _, r := range tail[:min(max(int(position)+1, 0), len(tail))] {
 		e.beyond[r.block]++
 	}
+	held.takeOff(e.beyond)
 	_, err := scatter(e.beyond) // in draws a block
-	ranks := float64(reach * float64(err*float64(e.blocks)))
+	ranks := float64(reach * math.Hypot(float64(err*float64(e.blocks)), held.err))
 	return math.Abs(between(tail, position+ranks)-between(tail, position-ranks)) / (2 * reach)
 }

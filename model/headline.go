@@ -5,9 +5,9 @@ package model
 // Forecast.
 func (e *Ensemble) Headline() []Estimate {
 	last := len(e.model.calendar.dates) - 1
-	est := estimator{blocks: e.plan.Randomizations, guesses: e.guesses}
 	all := make([]Estimate, len(e.model.outcomes))
 	for i := range all {
+		est := e.estimator(i)
 		draws, c := e.series(last, i)
 		all[i] = est.estimate(draws, c)
 	}

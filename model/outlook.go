@@ -28,7 +28,7 @@ type outlook struct {
 	rest   []int           // the others
 	stream []sample.Stream // of each of the rest
 	points int             // of each sequence
-	total  [][]float64     // [sequence][outcome]
+	value  [][][]float64   // [sequence][outcome but the last][point] quiet probability
 }
 
 const (
@@ -46,7 +46,10 @@ const (
 )
 
 func (m *Model) newOutlook(seed uint64, g grid) *outlook {
-	l := &outlook{model: m, seed: seed, grid: g, total: table(outlookSequences, len(m.outcomes)-1)}
+	l := &outlook{model: m, seed: seed, grid: g, value: make([][][]float64, outlookSequences)}
+	for r := range l.value {
+		l.value[r] = make([][]float64, len(m.outcomes)-1)
+	}
 	importance := l.importance(newQuiet(m, g))
 	for i, x := range importance {
 		if x > 0 {
@@ -146,7 +149,7 @@ func (l *outlook) add(ctx context.Context, r, points int) error {
 			d.set(m, point, nil, nil)
 			q.solve(m, d, level)
 			for o, p := range q.start {
-				l.total[r][o] += p
+				l.value[r][o] = append(l.value[r][o], p)
 			}
 		}
 		from += size
@@ -185,7 +188,7 @@ func (l *outlook) guess(outcome int, draws []float64, blocks int) guess {
 // worst is the largest standard error of a mean.
 func (l *outlook) worst() float64 {
 	worst := 0.0
-	for o := range l.total[0] {
+	for o := range l.model.outcomes[:len(l.model.outcomes)-1] {
 		_, err := scatter(l.means(o))
 		worst = max(worst, err)
 	}
@@ -196,7 +199,7 @@ func (l *outlook) worst() float64 {
 func (l *outlook) means(outcome int) []float64 {
 	means := make([]float64, outlookSequences)
 	for r := range means {
-		means[r] = l.total[r][outcome] / float64(l.points)
+		means[r] = sum(l.value[r][outcome]) / float64(l.points)
 	}
 	return means
 }

@@ -13,10 +13,10 @@ type tails struct {
 	low, high []ranked // ascending; descending
 }
 
-// A ranked is a draw's probability with the block of the draw.
+// A ranked is the probability in a draw, with the draw and its block.
 type ranked struct {
-	value float64
-	block int32
+	value       float64
+	block, draw int32
 }
 
 const (
@@ -49,10 +49,10 @@ func (t *tails) find(draws []float64, length, block int) {
 	for i, p := range draws {
 		b := tailBucket(p)
 		if b <= last {
-			t.low = append(t.low, ranked{p, int32(i / block)})
+			t.low = append(t.low, ranked{p, int32(i / block), int32(i)})
 		}
 		if b >= first {
-			t.high = append(t.high, ranked{p, int32(i / block)})
+			t.high = append(t.high, ranked{p, int32(i / block), int32(i)})
 		}
 	}
 	slices.SortFunc(t.low, ranked.compare)
@@ -66,5 +66,5 @@ func (r ranked) compare(o ranked) int {
 	case r.value > o.value:
 		return 1
 	}
-	return int(r.block - o.block)
+	return int(r.draw - o.draw)
 }

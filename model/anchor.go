@@ -1,0 +1,122 @@
+package model
+
+import "slices"
+
+// An anchor holds an end of a band where the quiet probabilities say that it is. Their
+// band is known from the outlook far better than from the draws. If more draws have a
+// quiet probability beyond its end than should, more of them have a probability beyond
+// the end of the band of these, too, and the end is looked for among as many more
+// (difference estimator of a distribution function: Rao, Kovar & Mantel, Biometrika 77,
+// 1990).
+type anchor struct {
+	beyond []bool    // [draw] its quiet probability lies beyond
+	block  []float64 // [block] number of those draws
+	excess float64   // by how many they are more than they should be
+	err    float64   // standard error of how many they should be
+}
+
+type anchors struct{ low, high *anchor }
+
+// A hold is what an anchor does to an end.
+type hold struct {
+	share float64 // of the quiet probabilities in how the probabilities are spread there, 0 to 1
+	shift float64 // of the place of the end, in draws
+	err   float64 // that it adds, in draws
+	block []float64
+}
+
+// anchor returns the anchors of every outcome.
+func (e *Ensemble) anchor(l *outlook) []anchors {
+	draws := make([][]float64, len(e.model.outcomes))
+	for o := range e.model.outcomes[:len(draws)-1] {
+		draws[o] = e.gather(nil, o, func(b *block) []float64 { return b.quiet })
+	}
+	draws[len(draws)-1] = remainder(draws[:len(draws)-1])
+	all := make([]anchors, len(draws))
+	parallel(len(draws), func(o int) {
+		points := make([][]float64, outlookSequences)
+		for r := range points {
+			if o < len(draws)-1 {
+				points[r] = l.value[r][o]
+			} else {
+				points[r] = remainder(l.value[r])
+			}
+		}
+		sorted := slices.Concat(points...)
+		slices.Sort(sorted)
+		n := float64(len(sorted))
+		low, high := sorted[int(bandLow*n)], sorted[int(bandHigh*n)]
+		all[o].low = newAnchor(draws[o], points, e.plan.Randomizations, func(p float64) bool { return p < low })
+		all[o].high = newAnchor(draws[o], points, e.plan.Randomizations, func(p float64) bool { return p > high })
+	})
+	return all
+}
+
+// remainder is what probabilities leave to 1.
+func remainder(p [][]float64) []float64 {
+	rest := make([]float64, len(p[0]))
+	for i := range rest {
+		rest[i] = 1
+		for _, x := range p {
+			rest[i] -= x[i]
+		}
+	}
+	return rest
+}
+
+func newAnchor(draws []float64, points [][]float64, blocks int, beyond func(float64) bool) *anchor {
+	a := &anchor{beyond: make([]bool, len(draws)), block: make([]float64, blocks)}
+	size := len(draws) / blocks
+	for i, p := range draws {
+		if a.beyond[i] = beyond(p); a.beyond[i] {
+			a.block[i/size]++
+		}
+	}
+	share := make([]float64, len(points))
+	for r, x := range points {
+		for _, p := range x {
+			if beyond(p) {
+				share[r]++
+			}
+		}
+		share[r] /= float64(len(x))
+	}
+	mean, err := scatter(share)
+	n := float64(len(draws))
+	a.excess = sum(a.block) - float64(mean*n)
+	a.err = float64(err * n)
+	return a
+}
+
+// hold finds how much an end in the tail of n draws depends on an anchor: as much as
+// draws that are beyond the one are beyond the other more often than by chance.
+func (a *anchor) hold(tail []ranked, n int) hold {
+	if a == nil {
+		return hold{}
+	}
+	both := 0.0
+	for _, r := range tail[:min(len(tail), int(bandLow*float64(n)))] {
+		if a.beyond[r.draw] {
+			both++
+		}
+	}
+	share := (both/float64(n) - bandLow*bandLow) / (bandLow * bandHigh)
+	share = min(1, max(0, share))
+	return hold{share, float64(share * a.excess), float64(share * a.err), a.block}
+}
+
+// takeOff takes what the anchor knows out of the numbers of draws beyond an end.
+func (h hold) takeOff(beyond []float64) {
+	for b, x := range h.block {
+		beyond[b] -= float64(h.share * x)
+	}
+}
+
+// estimator is that of a column; outcomes come first.
+func (e *Ensemble) estimator(column int) *estimator {
+	est := &estimator{blocks: e.plan.Randomizations, guesses: e.guesses}
+	if column < len(e.anchors) {
+		est.anchors = e.anchors[column]
+	}
+	return est
+}
