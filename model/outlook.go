@@ -6,7 +6,6 @@ import (
 	"math"
 	"slices"
 
-	"entente/model/elementary"
 	"entente/model/sample"
 )
 
@@ -45,12 +44,12 @@ const (
 	mostSpread = 96
 )
 
-func (m *Model) newOutlook(seed uint64, g grid) *outlook {
+func (m *Model) newOutlook(seed uint64, g grid, workers int) *outlook {
 	l := &outlook{model: m, seed: seed, grid: g, value: make([][][]float64, outlookSequences)}
 	for r := range l.value {
 		l.value[r] = make([][]float64, len(m.outcomes)-1)
 	}
-	importance := l.importance(newQuiet(m, g))
+	importance := l.importance(workers)
 	for i, x := range importance {
 		if x > 0 {
 			l.spread = append(l.spread, i)
@@ -76,37 +75,6 @@ func (m *Model) newOutlook(seed uint64, g grid) *outlook {
 	return l
 }
 
-// importance returns by how much each uncertain assumption moves the quiet
-// probabilities, on the log-odds scale, if all others are at their median and it goes
-// up by what is one standard deviation of a normal.
-func (l *outlook) importance(q *quiet) []float64 {
-	point := make([]float64, len(l.model.uncertain))
-	for i := range point {
-		point[i] = 0.5
-	}
-	d, level := l.model.newDrawn(0), make([]float64, len(l.model.drivers))
-	at := func() []float64 {
-		d.set(l.model, point, nil, nil)
-		q.solve(l.model, d, level)
-		z := make([]float64, len(q.start))
-		for o, p := range q.start {
-			z[o] = elementary.Logit(min(max(p, 1e-12), 1-1e-12))
-		}
-		return z
-	}
-	middle := at()
-	const oneDeviation = 0.841344746068543 // of the normal distribution
-	importance := make([]float64, len(point))
-	for i := range point {
-		point[i] = oneDeviation
-		for o, z := range at() {
-			importance[i] += float64((z - middle[o]) * (z - middle[o]))
-		}
-		point[i] = 0.5
-	}
-	return importance
-}
-
 // extend goes on to so many points of all sequences together.
 func (l *outlook) extend(ctx context.Context, points, workers int) error {
 	points /= outlookSequences
@@ -123,13 +91,11 @@ func (l *outlook) extend(ctx context.Context, points, workers int) error {
 
 // add solves the further points of a sequence.
 func (l *outlook) add(ctx context.Context, r, points int) error {
-	m := l.model
 	sequence, err := sample.NewSequence(l.seed, r, max(1, len(l.spread)))
 	if err != nil {
 		return err
 	}
-	q, d := newQuiet(m, l.grid), m.newDrawn(0)
-	level, point, first := make([]float64, len(m.drivers)), make([]float64, len(m.uncertain)), make([]float64, len(l.spread))
+	p, first := newProspect(l), make([]float64, len(l.spread))
 	for from := l.points; from < points; {
 		// The rest is stratified over as many points as there are already: a sequence
 		// that goes on keeps those it has.
@@ -141,15 +107,13 @@ func (l *outlook) add(ctx context.Context, r, points int) error {
 			}
 			sequence.Point(from+i, first)
 			for k, a := range l.spread {
-				point[a] = first[k]
+				p.point[a] = first[k]
 			}
 			for k, a := range l.rest {
-				point[a] = strata[k][i]
+				p.point[a] = strata[k][i]
 			}
-			d.set(m, point, nil, nil)
-			q.solve(m, d, level)
-			for o, p := range q.start {
-				l.value[r][o] = append(l.value[r][o], p)
+			for o, x := range p.solve(l.model) {
+				l.value[r][o] = append(l.value[r][o], x)
 			}
 		}
 		from += size

@@ -12,9 +12,8 @@ type sway struct {
 	decay   []float64 // [driver] over a cell
 	z       []float64 // log-odds of each driver as time goes on
 	target  []float64
-	level   []float64 // of each driver, log-odds, at half time
-	awaited []float64 // [shock] chance that it has not happened, if it happens once
-	first   [][]float64
+	level   []float64   // of each driver, log-odds, at half time
+	awaited []float64   // [shock] chance that it has not happened, if it happens once
 	strikes [][]float64 // [cell][shock] expected at random times
 	lasting [][]float64 // [cell][shock] share of the time in which its effect lasts
 	effect  []float64   // [effect of a row, row by row] e^v − 1
@@ -32,7 +31,7 @@ type due struct {
 
 func newSway(m *Model, length float64, cells int) sway {
 	y := sway{
-		strikes: table(cells, len(m.shocks)), first: table(cells, len(m.shocks)), lasting: table(cells, len(m.shocks)), factor: table(cells, len(m.rows)),
+		strikes: table(cells, len(m.shocks)), lasting: table(cells, len(m.shocks)), factor: table(cells, len(m.rows)),
 		awaited: make([]float64, len(m.shocks)),
 	}
 	for _, v := range []*[]float64{&y.decay, &y.z, &y.target, &y.level} {
@@ -169,8 +168,7 @@ func (q *quiet) strike(m *Model, d *drawn, c int, level []float64) {
 			}
 			times = float64(hazard * q.length)
 			if !m.shocks[s].repeats {
-				q.first[c][s] = -elementary.Expm1(-times)
-				times = float64(q.awaited[s] * q.first[c][s])
+				times = -float64(q.awaited[s] * elementary.Expm1(-times))
 				q.awaited[s] -= times
 			}
 			q.disturb(shock, times)

@@ -119,7 +119,7 @@ func (r *run) lookOut(ctx context.Context, points int) error {
 		return nil
 	}
 	if r.outlook == nil {
-		r.outlook = r.model.newOutlook(r.plan.Seed, r.grid)
+		r.outlook = r.model.newOutlook(r.plan.Seed, r.grid, r.plan.Workers)
 	}
 	r.plan.Outlooks = points
 	return r.outlook.extend(ctx, points, r.plan.Workers)

@@ -60,14 +60,20 @@ func (d *dimension) plain(i int) (x uint32) {
 // beyond are random bits that belong to all of them.
 func (d *dimension) scrambled(i int) float64 {
 	x := d.plain(i)
-	node := uint64(1) // of the binary tree of digits
+	root := uint64(1) // of a subtree of the binary tree of digits, four levels high
 	flips := uint32(0)
-	for k := digits - 1; k >= 0; k-- {
-		flips = flips<<1 | uint32(d.coin(node)>>63)
-		node = node<<1 | uint64(x>>k&1)
+	for k := digits - 4; k >= 0; k -= 4 {
+		coins, node := d.coins(root), uint64(1)
+		path := x >> k & 15
+		for j := 3; j >= 0; j-- {
+			flips = flips<<1 | uint32(coins>>node&1)
+			node = node<<1 | uint64(path>>j&1)
+		}
+		root = root<<4 | uint64(path)
 	}
-	return uniform(uint64(x^flips)<<(64-digits) | d.coin(node)>>digits)
+	return uniform(uint64(x^flips)<<(64-digits) | d.coins(root)>>digits)
 }
 
-// coin returns the random bits of a node: word number node of a SplitMix64 generator.
-func (d *dimension) coin(node uint64) uint64 { return finalise(d.key + node*0x9e3779b97f4a7c15) }
+// coins returns the random bits of a subtree, bit n for its node n, counted from 1 at
+// the root level by level: word number root of a SplitMix64 generator.
+func (d *dimension) coins(root uint64) uint64 { return finalise(d.key + root*0x9e3779b97f4a7c15) }
