@@ -9,8 +9,6 @@ import (
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
 
-	"gonum.org/v1/gonum/stat"
-
 	"entente/model"
 )
 
@@ -95,7 +93,7 @@ func dotsOf(spread []float64) []float64 {
 	sorted := slices.Sorted(slices.Values(spread))
 	dots := make([]float64, dotCount)
 	for k := range dots {
-		dots[k] = stat.Quantile((float64(k)+0.5)/dotCount, stat.Empirical, sorted, nil)
+		dots[k] = quantile(sorted, (float64(k)+0.5)/dotCount)
 	}
 	return dots
 }

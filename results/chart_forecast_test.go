@@ -75,7 +75,7 @@ var day0 = time.Date(2026, 7, 1, 0, 0, 0, 0, time.UTC)
 
 func (r recipe) forecast() *model.Forecast {
 	random := rand.New(rand.NewPCG(7, 11))
-	f := &model.Forecast{Plan: model.Plan{Seed: 77, Randomizations: 8, Draws: r.draws, Futures: 2, StepsPerMonth: 1}, Dates: monthly(r.years)}
+	f := &model.Forecast{Plan: model.Plan{Seed: 77, Randomizations: 8, Draws: r.draws, Futures: 2, Steps: 1}, Dates: monthly(r.years)}
 	f.Scenario = r.scenario()
 	spread := make([]float64, r.draws)
 	for i := range spread {

@@ -2,6 +2,7 @@ package results
 
 import (
 	"cmp"
+	"encoding/binary"
 	"image"
 	"image/color"
 	"slices"
@@ -24,9 +25,15 @@ const cubeCells = 32 * 32 * 32
 
 func cellOf(p []uint8) int { return int(p[0]>>3)<<10 | int(p[1]>>3)<<5 | int(p[2]>>3) }
 
+// A run is a stretch of pixels of one colour. Charts are mostly long ones.
+type run struct {
+	cell   int32
+	pixels int32
+}
+
 // paletted reduces an opaque picture to paletteSize colours.
 func paletted(picture *image.RGBA) *image.Paletted {
-	shades := shadesOf(picture.Pix)
+	shades, runs := shadesOf(picture.Pix)
 	chosen := shades[:min(paletteSize, len(shades))]
 	reduced := image.NewPaletted(picture.Bounds(), make(color.Palette, 0, paletteSize))
 	for _, s := range chosen {
@@ -36,33 +43,54 @@ func paletted(picture *image.RGBA) *image.Paletted {
 	for _, s := range shades {
 		index[s.cell] = nearest(chosen, s)
 	}
-	for i := range reduced.Pix {
-		reduced.Pix[i] = index[cellOf(picture.Pix[4*i:4*i+3])]
+	rest := reduced.Pix
+	for _, r := range runs {
+		if colour := index[r.cell]; colour != 0 { // the ground mostly is
+			for i := range rest[:r.pixels] {
+				rest[i] = colour
+			}
+		}
+		rest = rest[r.pixels:]
 	}
 	return reduced
 }
 
-// shadesOf lists what occurs in a picture, most frequent first.
-func shadesOf(pix []uint8) []shade {
-	all := make([]shade, cubeCells)
-	for i := 0; i+3 < len(pix); i += 4 {
-		s := &all[cellOf(pix[i:i+3])]
-		s.pixels++
-		s.r += int(pix[i])
-		s.g += int(pix[i+1])
-		s.b += int(pix[i+2])
+// runLength is the number of bytes in the run that a picture begins with.
+func runLength(pix []uint8) int {
+	pixel := uint64(binary.LittleEndian.Uint32(pix))
+	n := 4
+	for n+8 <= len(pix) && binary.LittleEndian.Uint64(pix[n:]) == pixel<<32|pixel {
+		n += 8
 	}
-	var found []shade
-	for cell, s := range all {
-		if s.pixels > 0 {
-			s.cell = cell
-			found = append(found, s)
+	if n < len(pix) && binary.LittleEndian.Uint32(pix[n:]) == uint32(pixel) {
+		n += 4
+	}
+	return n
+}
+
+// shadesOf lists what occurs in a picture, most frequent first, and the runs of it.
+func shadesOf(pix []uint8) (found []shade, runs []run) {
+	const usual = 8 * 4 // bytes of a run, at least
+	runs = make([]run, 0, len(pix)/usual)
+	var place [cubeCells]int32 // in found, from one
+	for len(pix) > 0 {
+		n, cell := runLength(pix), cellOf(pix)
+		if place[cell] == 0 {
+			found = append(found, shade{cell: cell})
+			place[cell] = int32(len(found))
 		}
+		s := &found[place[cell]-1]
+		s.pixels += n / 4
+		s.r += n / 4 * int(pix[0])
+		s.g += n / 4 * int(pix[1])
+		s.b += n / 4 * int(pix[2])
+		runs = append(runs, run{int32(cell), int32(n / 4)})
+		pix = pix[n:]
 	}
 	slices.SortFunc(found, func(a, b shade) int {
 		return cmp.Or(cmp.Compare(b.pixels, a.pixels), cmp.Compare(a.cell, b.cell))
 	})
-	return found
+	return found, runs
 }
 
 func (s shade) color() color.RGBA {

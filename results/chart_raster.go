@@ -22,8 +22,9 @@ type rasterCanvas struct {
 	pens
 	height  vg.Length
 	picture *image.RGBA
-	painter *raster.RGBAPainter
-	filler  *raster.Rasterizer
+	painter overPainter
+	filler  raster.Rasterizer // of paths, as high as the picture
+	letters raster.Rasterizer // of glyphs, as high as a line of text
 	glyphs  sfnt.Buffer
 }
 
@@ -34,9 +35,10 @@ func newRaster(width, height vg.Length) *rasterCanvas {
 	draw.Draw(picture, picture.Bounds(), image.White, image.Point{}, draw.Src)
 	c := &rasterCanvas{
 		pens: make(pens, 1), height: height, picture: picture,
-		painter: raster.NewRGBAPainter(picture), filler: raster.NewRasterizer(w, h),
+		painter: overPainter{picture: picture},
 	}
-	c.filler.UseNonZeroWinding = true
+	c.filler.SetBounds(w, h)
+	c.filler.UseNonZeroWinding, c.letters.UseNonZeroWinding = true, true
 	vg.Initialize(c)
 	return c
 }
@@ -51,22 +53,22 @@ func (c *rasterCanvas) at(p vg.Point) fixed.Point26_6 {
 }
 
 func (c *rasterCanvas) Fill(path vg.Path) {
-	c.trace(c.filler, path)
-	c.paint()
+	c.trace(&c.filler, path)
+	c.paint(&c.filler)
 }
 
 func (c *rasterCanvas) Stroke(path vg.Path) {
 	var line raster.Path
 	c.trace(&line, path)
-	raster.Stroke(c.filler, line, subpixels(c.now().width), raster.ButtCapper, raster.RoundJoiner)
-	c.paint()
+	raster.Stroke(&c.filler, line, subpixels(c.now().width), raster.ButtCapper, raster.RoundJoiner)
+	c.paint(&c.filler)
 }
 
-// paint colours what the filler has collected.
-func (c *rasterCanvas) paint() {
-	c.painter.SetColor(c.now().color)
-	c.filler.Rasterize(c.painter)
-	c.filler.Clear()
+// paint colours what a filler has collected.
+func (c *rasterCanvas) paint(filler *raster.Rasterizer) {
+	c.painter.setColor(c.now().color)
+	filler.Rasterize(&c.painter)
+	filler.Clear()
 }
 
 // trace adds a path whose filled parts are closed.
@@ -90,11 +92,15 @@ func (c *rasterCanvas) trace(to raster.Adder, path vg.Path) {
 }
 
 // FillString places every glyph from the widths in units of the font, as
-// font.Face.Width measures, and fills its outline. One at a time, because the
-// filler searches all edges on a line of pixels.
+// font.Face.Width measures, and fills its outline. One at a time and by a filler
+// of few lines, because it searches all edges on a line and goes through all lines.
 func (c *rasterCanvas) FillString(face font.Face, at vg.Point, s string) {
 	size, unitsPerEm := subpixels(face.Font.Size), int64(face.Face.UnitsPerEm())
 	origin := c.at(at)
+	em := size.Ceil()
+	c.letters.SetBounds(c.picture.Rect.Dx(), 2*em)
+	c.letters.Dy = origin.Y.Floor() - 3*em/2
+	origin.Y -= fixed.I(c.letters.Dy)
 	var units int64
 	var previous sfnt.GlyphIndex
 	for i, r := range s {
@@ -105,7 +111,7 @@ func (c *rasterCanvas) FillString(face font.Face, at vg.Point, s string) {
 		}
 		shift := fixed.Point26_6{X: fixed.Int26_6(units * int64(size) / unitsPerEm)}
 		c.outline(face, glyph, size, origin.Add(shift))
-		c.paint()
+		c.paint(&c.letters)
 		advance, err := face.Face.GlyphAdvance(&c.glyphs, glyph, fixed.Int26_6(unitsPerEm), 0)
 		mustHave(err)
 		units += int64(advance)
@@ -122,7 +128,7 @@ func (c *rasterCanvas) kern(face font.Face, a, b sfnt.GlyphIndex) int64 {
 	return int64(kern)
 }
 
-// outline adds a glyph to the filler, every contour closed.
+// outline adds a glyph to the filler of letters, every contour closed.
 func (c *rasterCanvas) outline(face font.Face, glyph sfnt.GlyphIndex, size fixed.Int26_6, origin fixed.Point26_6) {
 	segments, err := face.Face.LoadGlyph(&c.glyphs, glyph, size, nil)
 	mustHave(err)
@@ -132,20 +138,20 @@ func (c *rasterCanvas) outline(face font.Face, glyph sfnt.GlyphIndex, size fixed
 		switch s.Op {
 		case sfnt.SegmentOpMoveTo:
 			if i > 0 {
-				c.filler.Add1(start)
+				c.letters.Add1(start)
 			}
 			start = p[0]
-			c.filler.Start(start)
+			c.letters.Start(start)
 		case sfnt.SegmentOpLineTo:
-			c.filler.Add1(p[0])
+			c.letters.Add1(p[0])
 		case sfnt.SegmentOpQuadTo:
-			c.filler.Add2(p[0], p[1])
+			c.letters.Add2(p[0], p[1])
 		case sfnt.SegmentOpCubeTo:
-			c.filler.Add3(p[0], p[1], p[2])
+			c.letters.Add3(p[0], p[1], p[2])
 		}
 	}
 	if len(segments) > 0 {
-		c.filler.Add1(start)
+		c.letters.Add1(start)
 	}
 }
 

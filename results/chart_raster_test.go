@@ -1,11 +1,17 @@
 package results
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"fmt"
+	"image"
 	"image/color"
+	stddraw "image/draw"
+	"math/rand/v2"
 	"testing"
 
+	"github.com/golang/freetype/raster"
+	"gonum.org/v1/gonum/stat"
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
 )
@@ -62,6 +68,28 @@ func TestRasterTextInItsBox(t *testing.T) {
 	}
 }
 
+// Our painter lays colours over pixels as that of freetype does, also where a span
+// reaches out of the picture.
+func TestPainterIsThatOfFreetype(t *testing.T) {
+	random := rand.New(rand.NewPCG(1, 2))
+	ours, theirs := image.NewRGBA(image.Rect(0, 0, 40, 10)), image.NewRGBA(image.Rect(0, 0, 40, 10))
+	stddraw.Draw(ours, ours.Bounds(), image.White, image.Point{}, stddraw.Src)
+	copy(theirs.Pix, ours.Pix)
+	p, q := overPainter{picture: ours}, raster.NewRGBAPainter(theirs)
+	for range 2000 {
+		ink := color.NRGBA{uint8(random.Uint32()), uint8(random.Uint32()), uint8(random.Uint32()), uint8(random.Uint32() | 0xFF>>random.IntN(9))}
+		x := random.IntN(40)
+		span := raster.Span{Y: random.IntN(14) - 2, X0: x, X1: x + 1 + random.IntN(40-x), Alpha: random.Uint32N(1 << 16)}
+		p.setColor(ink)
+		p.Paint([]raster.Span{span}, false)
+		q.SetColor(ink)
+		q.Paint([]raster.Span{span}, false)
+		if !bytes.Equal(ours.Pix, theirs.Pix) {
+			t.Fatalf("%v over %+v: pixels differ", ink, span)
+		}
+	}
+}
+
 // Every kind of mark is drawn in whole numbers, so that its pixels are the same
 // on every processor (verified on amd64 and arm64).
 func TestRasterSameOnEveryProcessor(t *testing.T) {
@@ -78,5 +106,18 @@ func TestRasterSameOnEveryProcessor(t *testing.T) {
 	titleText.write(d, vg.Point{X: 20, Y: 87}, fromLeft, "Formal alliance: 9 % (1–28 %)")
 	if got := fmt.Sprintf("%x", sha256.Sum256(c.picture.Pix)); got != want {
 		t.Errorf("pixels hash to %s, want %s", got, want)
+	}
+}
+
+// The quantile is that of gonum.
+func TestQuantile(t *testing.T) {
+	sorted := make([]float64, 0, 64)
+	for n := 1; n <= 64; n++ {
+		sorted = append(sorted, float64(n))
+		for _, p := range []float64{0, 0.01, 0.05, 0.25, 0.31, 0.5, 0.75, 0.95, 0.99, 1} {
+			if got, want := quantile(sorted, p), stat.Quantile(p, stat.Empirical, sorted, nil); got != want {
+				t.Errorf("quantile %v of %d values is %v, want %v", p, n, got, want)
+			}
+		}
 	}
 }

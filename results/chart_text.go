@@ -49,7 +49,9 @@ func (k ink) write(c vg.Canvas, at vg.Point, align float64, s string) {
 		return
 	}
 	face := k.face()
-	at.X -= vg.Length(vg.Length(align) * face.Width(s))
+	if align != fromLeft { // which needs no measuring
+		at.X -= vg.Length(vg.Length(align) * face.Width(s))
+	}
 	c.SetColor(k.color)
 	c.FillString(face, at, s)
 }

@@ -1,6 +1,7 @@
 package results
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -12,23 +13,28 @@ import (
 // Directive 203 (2015): a wide band earns a weak word, or none.
 func verdict(e model.Estimate) string {
 	low, high := min(e.Low, e.Value), max(e.High, e.Value)
-	switch {
-	case high <= 0.05:
-		return "has almost no chance"
-	case high <= 0.20:
-		return "is very unlikely"
-	case high <= 0.45:
-		return "is unlikely"
-	case low >= 0.95:
-		return "is almost certain"
-	case low >= 0.80:
-		return "is very likely"
-	case low >= 0.55:
-		return "is likely"
-	case low >= 0.45 && high <= 0.55:
-		return "is about as likely as not"
+	terms := Scale("icd203").terms()
+	for _, t := range terms { // below an even chance no lower end matters
+		if t.low < 0.5 && high <= t.high && (t.high < 0.5 || low >= t.low) {
+			return predicate(t.word)
+		}
+	}
+	for _, t := range slices.Backward(terms) { // above it no upper end
+		if t.low > 0.5 && low >= t.low {
+			return predicate(t.word)
+		}
 	}
 	return "is uncertain"
+}
+
+func predicate(word string) string {
+	switch word {
+	case "almost no chance":
+		return "has " + word
+	case "roughly even chance":
+		return "is about as likely as not"
+	}
+	return "is " + word
 }
 
 // monthYear prints a date as it is spoken of in titles.

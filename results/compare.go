@@ -1,10 +1,10 @@
 package results
 
 import (
-	"bytes"
 	"context"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -103,16 +103,13 @@ func (c Comparison) Files(ctx context.Context) ([]File, error) {
 		}
 	}
 	charts := c.charts()
-	jobs := []func() ([]File, error){
+	jobs := append([]func() ([]File, error){tableJob("difference-draws.csv", c.drawsTable)}, chartJobs(charts)...)
+	jobs = append(jobs,
 		func() ([]File, error) { return []File{{"report.md", c.report(charts)}}, nil },
-		tableJob("probabilities.csv", c.probabilities()),
-		tableJob("differences.csv", c.Table()),
-		tableJob("differences-by-date.csv", c.datesTable()),
-		tableJob("difference-draws.csv", c.drawsTable()),
-	}
-	for _, chart := range charts {
-		jobs = append(jobs, chart.files)
-	}
+		tableJob("probabilities.csv", c.probabilities),
+		tableJob("differences.csv", c.Table),
+		tableJob("differences-by-date.csv", c.datesTable),
+	)
 	files, err := gather(ctx, jobs)
 	if err != nil {
 		return nil, err
@@ -126,19 +123,11 @@ func (c Comparison) Files(ctx context.Context) ([]File, error) {
 
 // arguments are those of the command beyond scenarios and plan.
 func (c Comparison) arguments() []string {
-	if c.Baseline == 0 {
-		return nil
+	all := c.Scale.argument()
+	if c.Baseline != 0 {
+		all = append(all, "--baseline "+c.Scenarios[c.Baseline].Forecast.Scenario.Name)
 	}
-	return []string{"--baseline " + c.Scenarios[c.Baseline].Forecast.Scenario.Name}
-}
-
-// tableJob makes the file of a table.
-func tableJob(name string, t Table) func() ([]File, error) {
-	return func() ([]File, error) {
-		var out bytes.Buffer
-		err := t.CSV(&out)
-		return []File{{name, out.Bytes()}}, err
-	}
+	return all
 }
 
 // Print writes the comparison outcome by outcome, each table by the given writer.
@@ -153,7 +142,7 @@ func (c Comparison) Print(w io.Writer, table func(Table, io.Writer) error) error
 	for _, warning := range c.warnings() {
 		notes = append(notes, "Note: "+warning+".")
 	}
-	return printLines(w, append(c.words(), notes...))
+	return printLines(w, slices.Concat(c.words(), notes, []string{c.precision()}))
 }
 
 func printLines(w io.Writer, lines []string) error {

@@ -32,7 +32,7 @@ func (c Comparison) report(charts []Chart) []byte {
 		fmt.Fprintf(&b, "- **%s** (`%s`, hash `%s`). %s\n", c.title(i), c.name(i), r.Provenance.Hash, plain(r.Forecast.Scenario.Why))
 	}
 	b.WriteString("\n")
-	section(&b, "Where it comes from", provenanceOf(whatIf{command: "compare", runs: c.Scenarios, arguments: c.arguments()}))
+	section(&b, "Where it comes from", "- "+c.precision()+"\n"+provenanceOf(whatIf{command: "compare", runs: c.Scenarios, arguments: c.arguments()}))
 	return b.Bytes()
 }
 
@@ -61,12 +61,23 @@ func (c Comparison) words() []string {
 		if o == nil {
 			continue
 		}
-		subject := c.title(i) + ", " + subjectIn(o, c.Scenarios[i].Forecast)
-		if s := c.Scale.sentence(subject, o.ByDate[len(o.ByDate)-1]); s != "" {
-			lines = append(lines, s)
+		lines = append(lines, c.Scale.outcomeSentence(c.title(i)+", ", o, c.Scenarios[i].Forecast))
+	}
+	return nonEmpty(lines...)
+}
+
+// precision says how exact the comparison is.
+func (c Comparison) precision() string {
+	var probability, difference float64
+	for i, r := range c.Scenarios {
+		for _, o := range r.Forecast.Outcomes {
+			probability = max(probability, o.ByDate[len(o.ByDate)-1].Error)
+		}
+		for _, d := range c.Differences[i].Outcomes {
+			difference = max(difference, d.Horizon.Error)
 		}
 	}
-	return lines
+	return fmt.Sprintf("Largest Monte Carlo error at the horizon: %s of a probability, %s of a difference.", points(probability), points(difference))
 }
 
 func subjectIn(o *model.OutcomeForecast, f *model.Forecast) string {
@@ -109,4 +120,4 @@ const howToCompare = `A difference is the probability in the scenario minus that
 - **Higher in**: the share of plausible sets of assumptions under which the outcome is more probable in the scenario than in the baseline. That is about the direction, not the size.
 - **Ratio**: the probability in the scenario divided by that in the baseline.
 
-The Monte Carlo error of a difference is far smaller than that of the two probabilities; no digit beyond it is printed.`
+The Monte Carlo error of a difference is smaller than two separate runs would leave; no digit beyond it is printed.`

@@ -1,6 +1,7 @@
 package results
 
 import (
+	"bytes"
 	"strconv"
 	"time"
 
@@ -58,25 +59,31 @@ func driversTable(f *model.Forecast) Table {
 	return t
 }
 
-// drawsTable has one row a draw: the probability of every outcome by the
-// horizon, then the value of every uncertain assumption.
-func drawsTable(f *model.Forecast) Table {
-	t := Table{Header: []string{"draw"}}
+// drawsCSV has one row a draw: the probability of every outcome by the horizon,
+// then the value of every uncertain assumption. By far the largest file, it is
+// written number by number, without a Table of them all.
+func drawsCSV(f *model.Forecast) ([]byte, error) {
+	header := []string{"draw"}
 	for _, o := range f.Outcomes {
-		t.Header = append(t.Header, "p."+o.Key)
+		header = append(header, "p."+o.Key)
 	}
-	t.Header = append(t.Header, f.Assumptions...)
+	header = append(header, f.Assumptions...)
+	const perCell = 10 // bytes, nearly
+	var out bytes.Buffer
+	out.Grow(perCell * len(header) * (len(f.Draws) + 1))
+	err := Table{Header: header}.CSV(&out)
+	var row []byte
 	for draw, values := range f.Draws {
-		row := []string{strconv.Itoa(draw)}
+		row = strconv.AppendInt(row[:0], int64(draw), 10)
 		for _, o := range f.Outcomes {
-			row = append(row, number(o.Draws[draw], levelError/100))
+			row = append(append(row, ','), number(o.Draws[draw], levelError/100)...)
 		}
 		for _, v := range values {
-			row = append(row, short(v))
+			row = appendShort(append(row, ','), v)
 		}
-		t.Rows = append(t.Rows, row)
+		out.Write(append(row, '\n'))
 	}
-	return t
+	return out.Bytes(), err
 }
 
 func day(t time.Time) string { return t.Format(time.DateOnly) }

@@ -200,7 +200,21 @@ func (x Explanation) Print(w io.Writer, table func(Table, io.Writer) error) erro
 		subjectIn(&o, x.A.Forecast), percentOf(a), percentOf(b), x.sentence()); err != nil {
 		return err
 	}
-	return printTables(w, table, []Table{x.readerTable()})
+	if err := printTables(w, table, []Table{x.readerTable()}); err != nil {
+		return err
+	}
+	return printLines(w, x.words())
+}
+
+// words has the outcome in both scenarios in estimative language; nothing on the
+// scale none.
+func (x Explanation) words() []string {
+	var lines []string
+	for _, r := range []Run{x.A, x.B} {
+		o, s := x.outcome(r), r.Forecast.Scenario
+		lines = append(lines, x.Scale.outcomeSentence(named(s.Title, s.Name)+", ", &o, r.Forecast))
+	}
+	return nonEmpty(lines...)
 }
 
 // Files makes all files of an explanation; the manifest is the last.
@@ -211,7 +225,7 @@ func (x Explanation) Files(ctx context.Context) ([]File, error) {
 	}
 	jobs := []func() ([]File, error){
 		func() ([]File, error) { return []File{{"report.md", x.report(charts)}}, nil },
-		tableJob("shares.csv", x.Table()),
+		tableJob("shares.csv", x.Table),
 	}
 	for _, chart := range charts {
 		jobs = append(jobs, chart.files)
@@ -230,7 +244,7 @@ func (x Explanation) whatIf() whatIf {
 	if x.Whole {
 		arguments = append(arguments, "--by table")
 	}
-	return whatIf{command: "explain", runs: []Run{x.A, x.B}, arguments: arguments}
+	return whatIf{command: "explain", runs: []Run{x.A, x.B}, arguments: append(arguments, x.Scale.argument()...)}
 }
 
 func (x Explanation) report(charts []Chart) []byte {
@@ -241,7 +255,7 @@ func (x Explanation) report(charts []Chart) []byte {
 	fmt.Fprintf(&b, "# From “%s” to “%s”\n\n%s\n\n%s: %s in the first, %s in the second. %s\n\n", named(s.Title, s.Name), named(u.Title, u.Name),
 		plain(s.Question), subjectIn(&o, x.A.Forecast), percentOf(from), percentOf(to), x.sentence())
 	write(&b, x.readerTable())
-	wordsList(&b, x.Scale, nonEmpty(x.Scale.sentence(named(s.Title, s.Name), from), x.Scale.sentence(named(u.Title, u.Name), to)))
+	wordsList(&b, x.Scale, x.words())
 	section(&b, "How to read the numbers", howToExplain)
 	chartSection(&b, charts)
 	section(&b, "Where it comes from", "- "+x.method()+"\n"+provenanceOf(x.whatIf()))

@@ -210,7 +210,7 @@ func (f Futures) whatIf() whatIf {
 		arguments = append(arguments, "--outcome "+f.Scenario.Outcomes[f.Wanted].Key)
 	}
 	return whatIf{command: "futures", arguments: arguments, sampled: true, runs: []Run{{
-		Forecast:   &model.Forecast{Scenario: f.Scenario, Plan: model.Plan{Seed: f.Provenance.Seed, Draws: f.Tried, Futures: 1, StepsPerMonth: 1}},
+		Forecast:   &model.Forecast{Scenario: f.Scenario, Plan: model.Plan{Seed: f.Provenance.Seed, Draws: f.Tried, Futures: 1, Steps: 1}},
 		Provenance: f.Provenance, Scenario: f.TOML, Overrides: f.Overrides,
 	}}}
 }

@@ -34,7 +34,7 @@ type jsonPlan struct {
 	Randomizations int    `json:"randomizations"`
 	Draws          int    `json:"draws"`
 	Futures        int    `json:"futures_per_draw"`
-	StepsPerMonth  int    `json:"steps_per_month"`
+	Steps          int    `json:"steps"`
 }
 
 type jsonEstimate struct {
@@ -133,7 +133,7 @@ func JSON(f *model.Forecast, hash string) ([]byte, error) {
 }
 
 func planJSON(p model.Plan) jsonPlan {
-	return jsonPlan{p.Seed, p.Randomizations, p.Draws, p.Futures, p.StepsPerMonth}
+	return jsonPlan{p.Seed, p.Randomizations, p.Draws, p.Futures, p.Steps}
 }
 
 func outcomeJSON(o model.OutcomeForecast) jsonOutcome {

@@ -56,6 +56,6 @@ func (r Run) manifest(files []File) ([]byte, error) {
 // repeat is the command that makes the same files from the scenario as resolved.
 func (r Run) repeat() string {
 	p := r.Forecast.Plan
-	return strings.Join([]string{"simulate run scenario.toml",
-		fmt.Sprintf("--seed %d --draws %d --futures %d", p.Seed, p.Draws, p.Futures)}, " ")
+	words := []string{"simulate run scenario.toml", fmt.Sprintf("--seed %d --draws %d --futures %d", p.Seed, p.Draws, p.Futures)}
+	return strings.Join(append(words, r.Scale.argument()...), " ")
 }

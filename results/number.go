@@ -32,7 +32,9 @@ func plainZero(s string) string {
 }
 
 // short prints a value of an assumption with six significant digits.
-func short(v float64) string { return strconv.FormatFloat(v, 'g', 6, 64) }
+func short(v float64) string { return string(appendShort(nil, v)) }
+
+func appendShort(out []byte, v float64) []byte { return strconv.AppendFloat(out, v, 'g', 6, 64) }
 
 // points prints a standard error in percentage points.
 func points(e float64) string {

@@ -24,6 +24,7 @@ func report(r Run, charts []Chart) []byte {
 	headline := outcomeTable(f)
 	headline.Title = ""
 	write(&b, headline)
+	wordsList(&b, r.Scale, r.words())
 	section(&b, "How to read the numbers", howToRead)
 	if f.Scenario.Why != "" {
 		section(&b, "The argument", strings.Join(strings.Fields(f.Scenario.Why), " "))
@@ -76,6 +77,15 @@ func sentences(f *model.Forecast) []string {
 		out = append(out, s+".")
 	}
 	return out
+}
+
+// words has every outcome in estimative language; nothing on the scale none.
+func (r Run) words() []string {
+	var lines []string
+	for i := range r.Forecast.Outcomes {
+		lines = append(lines, r.Scale.outcomeSentence("", &r.Forecast.Outcomes[i], r.Forecast))
+	}
+	return nonEmpty(lines...)
 }
 
 const howToRead = `Three kinds of doubt are kept apart.

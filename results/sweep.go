@@ -168,7 +168,7 @@ func (s Sweep) Files(ctx context.Context) ([]File, error) {
 	charts := s.charts()
 	jobs := []func() ([]File, error){
 		func() ([]File, error) { return []File{{"report.md", s.report(charts)}}, nil },
-		tableJob("points.csv", s.Table()),
+		tableJob("points.csv", s.Table),
 	}
 	for _, chart := range charts {
 		jobs = append(jobs, chart.files)
@@ -188,7 +188,7 @@ func (s Sweep) whatIf() whatIf {
 		n := len(a.Values)
 		arguments = append(arguments, fmt.Sprintf("--vary %s=%s:%s:%d", a.Address, short(a.Values[0]), short(a.Values[n-1]), n))
 	}
-	return whatIf{command: "sweep", runs: []Run{s.Base}, arguments: arguments}
+	return whatIf{command: "sweep", runs: []Run{s.Base}, arguments: append(arguments, s.Scale.argument()...)}
 }
 
 func (s Sweep) report(charts []Chart) []byte {

@@ -102,9 +102,9 @@ func (t Table) Markdown(w io.Writer) error {
 }
 
 // inTable makes text safe in a cell: Markdown has no line breaks there.
-func inTable(s string) string {
-	return strings.NewReplacer("\n", " ", "<", "&lt;", ">", "&gt;").Replace(s)
-}
+func inTable(s string) string { return tableSafe.Replace(s) }
+
+var tableSafe = strings.NewReplacer("\n", " ", "<", "&lt;", ">", "&gt;")
 
 // CSV writes header and rows as RFC 4180 has it, but with bare line feeds.
 func (t Table) CSV(w io.Writer) error {

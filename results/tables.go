@@ -99,18 +99,19 @@ func influenceTable(f *model.Forecast, o model.OutcomeForecast, most int) Table 
 
 func longDate(t time.Time) string { return t.Format("2 January 2006") }
 
-// Print writes the answer and its tables, each by the given writer.
-func Print(w io.Writer, f *model.Forecast, table func(Table, io.Writer) error) error {
+// Print writes the answer, its words and its tables, each by the given writer.
+func (r Run) Print(w io.Writer, table func(Table, io.Writer) error) error {
+	f, tables := r.Forecast, summary(r.Forecast)
 	if _, err := fmt.Fprintf(w, "%s\n%s\n\n", plain(f.Scenario.Title), plain(f.Scenario.Question)); err != nil {
 		return err
 	}
-	for _, t := range summary(f) {
-		if err := table(t, w); err != nil {
-			return err
-		}
-		if _, err := fmt.Fprintln(w); err != nil {
+	if err := printTables(w, table, tables[:1]); err != nil {
+		return err
+	}
+	if words := r.words(); len(words) > 0 {
+		if err := printLines(w, append(words, "")); err != nil {
 			return err
 		}
 	}
-	return nil
+	return printTables(w, table, tables[1:])
 }

@@ -204,7 +204,10 @@ func (t TurnTable) Print(w io.Writer, table func(Table, io.Writer) error) error 
 	if _, err := fmt.Fprintf(w, "%s\n%s: %s. %s\n\n", plain(t.Base.Forecast.Scenario.Title), t.subject(), percentWithBand(t.now()), t.sentence()); err != nil {
 		return err
 	}
-	return printTables(w, table, t.tables())
+	if err := printTables(w, table, t.tables()); err != nil {
+		return err
+	}
+	return printLines(w, t.words())
 }
 
 // Files makes all files of the search; the manifest is the last.
@@ -212,13 +215,13 @@ func (t TurnTable) Files(ctx context.Context) ([]File, error) {
 	charts := t.charts()
 	jobs := []func() ([]File, error){
 		func() ([]File, error) { return []File{{"report.md", t.report(charts)}}, nil },
-		tableJob("crossings.csv", t.Table()),
+		tableJob("crossings.csv", t.Table),
 	}
 	for _, chart := range charts {
 		jobs = append(jobs, chart.files)
 	}
 	if t.Joint != nil {
-		jobs = append(jobs, tableJob("joint-move.csv", t.jointCSV()))
+		jobs = append(jobs, tableJob("joint-move.csv", t.jointCSV))
 	}
 	files, err := gather(ctx, jobs)
 	if err != nil {
@@ -229,8 +232,12 @@ func (t TurnTable) Files(ctx context.Context) ([]File, error) {
 	return append(files, File{"manifest.json", manifest}), err
 }
 
+// words has the answer as the scenario stands in estimative language; nothing on the
+// scale none.
+func (t TurnTable) words() []string { return nonEmpty(t.Scale.sentence(t.subject(), t.now())) }
+
 func (t TurnTable) whatIf() whatIf {
-	return whatIf{command: "turn", runs: []Run{t.Base}, arguments: t.Arguments}
+	return whatIf{command: "turn", runs: []Run{t.Base}, arguments: slices.Concat(t.Arguments, t.Scale.argument())}
 }
 
 func (t TurnTable) report(charts []Chart) []byte {
@@ -241,7 +248,7 @@ func (t TurnTable) report(charts []Chart) []byte {
 	for _, table := range t.tables() {
 		write(&b, table)
 	}
-	wordsList(&b, t.Scale, nonEmpty(t.Scale.sentence(t.subject(), t.now())))
+	wordsList(&b, t.Scale, t.words())
 	section(&b, "How to read the numbers", howToTurn)
 	chartSection(&b, charts)
 	section(&b, "Where it comes from", provenanceOf(t.whatIf()))

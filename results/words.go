@@ -22,8 +22,23 @@ import (
 // the last word is named as passed.
 type Scale string
 
-// Scales are the names of all scales.
-func Scales() []string { return []string{"icd203", "phia", "ipcc", "none"} }
+// DefaultScale is the one in use where none is named.
+const DefaultScale Scale = "icd203"
+
+// Scales are the names of all scales, that of the default first.
+func Scales() []string { return []string{string(DefaultScale), "phia", "ipcc", "none"} }
+
+// argument is what the command line that repeats a result says of the scale: nothing
+// of the default.
+func (s Scale) argument() []string {
+	switch s {
+	case DefaultScale:
+		return nil
+	case "":
+		s = "none"
+	}
+	return []string{"--scale " + string(s)}
+}
 
 // A term is a word and the probabilities for which it is used, both ends
 // included. Where a scale nests its words, shown is the range it gives and low to
@@ -143,6 +158,11 @@ func (s Scale) sentence(subject string, e model.Estimate) string {
 		out += " " + band
 	}
 	return out
+}
+
+// outcomeSentence states an outcome of a forecast at the horizon in words.
+func (s Scale) outcomeSentence(before string, o *model.OutcomeForecast, f *model.Forecast) string {
+	return s.sentence(before+subjectIn(o, f), o.ByDate[len(o.ByDate)-1])
 }
 
 // edges are the probabilities at which one word gives way to another, ascending,

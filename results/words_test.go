@@ -99,3 +99,59 @@ func rankOf(s Scale, p float64) int {
 	}
 	return rank
 }
+
+// A run says every outcome in words, once in the report and once in print, and its
+// scale is in the command that repeats it.
+func TestRunInWords(t *testing.T) {
+	for scale, repeated := range map[Scale]string{"icd203": "", "phia": " --scale phia", "ipcc": " --scale ipcc", "none": " --scale none"} {
+		r := usualRun()
+		r.Scale = scale
+		if got := r.repeat(); !strings.HasSuffix(got, repeated) || repeated == "" && strings.Contains(got, "scale") {
+			t.Errorf("%s: %s", scale, got)
+		}
+		var printed strings.Builder
+		if err := r.Print(&printed, Table.Text); err != nil {
+			t.Fatal(err)
+		}
+		report, lines := string(report(r, nil)), r.words()
+		if want := len(r.Forecast.Outcomes); scale != "none" && len(lines) != want || scale == "none" && len(lines) != 0 {
+			t.Errorf("%s: %d sentences of %d outcomes", scale, len(lines), want)
+		}
+		for _, l := range lines {
+			if strings.Count(printed.String(), l) != 1 || strings.Count(report, "- "+l) != 1 {
+				t.Errorf("%s: %q is not once in print and report", scale, l)
+			}
+			for s := range strings.SplitSeq(l, ". ") {
+				if strings.Contains(s, "likely") && strings.Contains(s, "confidence") {
+					t.Errorf("%s: a likelihood and a confidence in one sentence: %q", scale, s)
+				}
+			}
+		}
+		if strings.Contains(report, "## In words") == (scale == "none") {
+			t.Errorf("%s: the report has a section of words, or lacks it", scale)
+		}
+	}
+}
+
+// A run whose error crosses an edge names both words.
+func TestRunInWordsAtAnEdge(t *testing.T) {
+	r := usualRun()
+	r.Scale = "icd203"
+	o := &r.Forecast.Outcomes[0]
+	o.ByDate[len(o.ByDate)-1] = model.Estimate{Value: 0.199, Error: 0.001, Low: 0.1, High: 0.3}
+	want := ": very unlikely (5–20 %) or unlikely (20–45 %). Over the plausible sets of assumptions the wording runs from very unlikely (5–20 %) to unlikely (20–45 %)."
+	if got := r.words()[0]; !strings.HasSuffix(got, want) {
+		t.Errorf("%q", got)
+	}
+}
+
+// The words in titles have the limits of the scale's own table.
+func TestVerdictHasTheLimitsOfTheScale(t *testing.T) {
+	for _, term := range Scale("icd203").terms() {
+		middle := (term.low + term.high) / 2
+		got := verdict(model.Estimate{Low: term.low, Value: middle, High: term.high})
+		if even := term.low < 0.5 && term.high > 0.5; !even && !strings.HasSuffix(got, " "+term.word) || even && got != "is about as likely as not" {
+			t.Errorf("%v: %q", term, got)
+		}
+	}
+}

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"sync"
 
 	"entente/model"
@@ -19,6 +20,7 @@ type Run struct {
 	Provenance Provenance
 	Scenario   []byte   // the resolved scenario as TOML
 	Overrides  []string // "address=value", as given on the command line
+	Scale      Scale    // of the words for the outcomes
 }
 
 // A File is one file of results.
@@ -30,39 +32,41 @@ type File struct {
 // Files makes all files of a run but writes none. The manifest is the last. ctx
 // stops it early.
 func (r Run) Files(ctx context.Context) ([]File, error) {
-	charts := Charts(r.Forecast, r.Provenance)
-	tables := []struct {
-		name  string
-		table Table
-	}{
-		{"incidence.csv", Incidence(r.Forecast)},
-		{"occupancy.csv", occupancyTable(r.Forecast)},
-		{"drivers.csv", driversTable(r.Forecast)},
-		{"draws.csv", drawsTable(r.Forecast)},
-	}
+	f := r.Forecast
+	charts := Charts(f, r.Provenance)
 	jobs := []func() ([]File, error){
 		func() ([]File, error) {
-			doc, err := JSON(r.Forecast, r.Provenance.Hash)
+			draws, err := drawsCSV(f)
+			return []File{{"draws.csv", draws}}, err
+		},
+	}
+	jobs = append(jobs, chartJobs(charts)...)
+	jobs = append(jobs,
+		func() ([]File, error) {
+			doc, err := JSON(f, r.Provenance.Hash)
 			return []File{{"forecast.json", doc}, {"scenario.toml", r.Scenario}}, err
 		},
 		func() ([]File, error) { return []File{{"report.md", report(r, charts)}}, nil },
-	}
-	for _, t := range tables {
-		jobs = append(jobs, func() ([]File, error) {
-			var out bytes.Buffer
-			err := t.table.CSV(&out)
-			return []File{{t.name, out.Bytes()}}, err
-		})
-	}
-	for _, c := range charts {
-		jobs = append(jobs, func() ([]File, error) { return c.files() })
-	}
+		tableJob("incidence.csv", func() Table { return Incidence(f) }),
+		tableJob("occupancy.csv", func() Table { return occupancyTable(f) }),
+		tableJob("drivers.csv", func() Table { return driversTable(f) }),
+	)
 	files, err := gather(ctx, jobs)
 	if err != nil {
 		return nil, err
 	}
 	manifest, err := r.manifest(files)
 	return append(files, File{"manifest.json", manifest}), err
+}
+
+// chartJobs make the files of every chart. The last charts have the most in them,
+// so they come first.
+func chartJobs(charts []Chart) []func() ([]File, error) {
+	var jobs []func() ([]File, error)
+	for _, c := range slices.Backward(charts) {
+		jobs = append(jobs, c.files)
+	}
+	return jobs
 }
 
 // files are a chart's pictures and the numbers in them.
@@ -76,7 +80,17 @@ func (c Chart) files() ([]File, error) {
 	return files, errors.Join(errSVG, errPNG, errCSV)
 }
 
-// gather does the jobs on all processors and joins their files in order.
+// tableJob makes the file of a table.
+func tableJob(name string, table func() Table) func() ([]File, error) {
+	return func() ([]File, error) {
+		var out bytes.Buffer
+		err := table().CSV(&out)
+		return []File{{name, out.Bytes()}}, err
+	}
+}
+
+// gather does the jobs on all processors and joins their files in order. They are
+// begun in order too: with the longest first, none is left for the end.
 func gather(ctx context.Context, jobs []func() ([]File, error)) ([]File, error) {
 	made := make([][]File, len(jobs))
 	failed := make([]error, len(jobs))

@@ -103,7 +103,7 @@ func referenceRun(t *testing.T, name string) (*model.Forecast, []results.File) {
 		t.Fatal(err)
 	}
 	forecast := ensemble.Forecast()
-	files, err := resultsOf(resolved, forecast, nil).Files(context.Background())
+	files, err := resultsOf(resolved, forecast, nil, string(results.DefaultScale)).Files(context.Background())
 	if err != nil {
 		t.Fatal(err)
 	}

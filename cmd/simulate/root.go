@@ -14,6 +14,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"entente/model"
+	"entente/results"
 	"entente/scenarios"
 )
 
@@ -132,11 +133,25 @@ func oneScenario(c *cobra.Command, args []string) error {
 
 // formatFlag adds --format and checks its value.
 func formatFlag(c *cobra.Command, target *string, formats ...string) {
-	c.Flags().StringVar(target, "format", formats[0], "what to print: "+strings.Join(formats, ", "))
-	c.PreRunE = func(*cobra.Command, []string) error {
-		if slices.Contains(formats, *target) {
-			return nil
+	choiceFlag(c, target, "format", "what to print", formats)
+}
+
+// scaleFlag adds --scale and checks its value.
+func scaleFlag(c *cobra.Command, target *string) {
+	choiceFlag(c, target, "scale", "words for probabilities", results.Scales())
+}
+
+// choiceFlag adds a flag of which the first choice is the default.
+func choiceFlag(c *cobra.Command, target *string, name, usage string, choices []string) {
+	c.Flags().StringVar(target, name, choices[0], usage+": "+strings.Join(choices, ", "))
+	before := c.PreRunE
+	c.PreRunE = func(c *cobra.Command, args []string) error {
+		switch {
+		case !slices.Contains(choices, *target):
+			return usageError{fmt.Errorf("--%s %s is not one of %s", name, *target, strings.Join(choices, ", "))}
+		case before != nil:
+			return before(c, args)
 		}
-		return usageError{fmt.Errorf("--format %s is not one of %s", *target, strings.Join(formats, ", "))}
+		return nil
 	}
 }

@@ -26,6 +26,7 @@ type runOptions struct {
 	format string
 	quiet  bool
 	set    []string
+	scale  string
 }
 
 func runCommand() *cobra.Command {
@@ -40,6 +41,7 @@ manifest.json, from which the run can be repeated byte for byte.`,
 		Example: `  simulate run china-russia
   simulate run taiwan-blockade --seed 7 --error 0.02%
   simulate run my-scenario.toml --set driver.sanctions.now="0.5 to 0.7" -o /tmp/mine
+  simulate run china-russia --scale ipcc
   simulate run china-russia --format csv -q > incidence.csv`,
 		Args: oneScenario,
 		RunE: func(c *cobra.Command, args []string) error { return o.run(c, args[0]) },
@@ -47,13 +49,14 @@ manifest.json, from which the run can be repeated byte for byte.`,
 	f := c.Flags()
 	f.Uint64Var(&o.plan.Seed, "seed", o.plan.Seed, "number from which all randomness is derived")
 	f.StringVar(&o.error, "error", defaultError, "Monte Carlo standard error wanted for every outcome by the horizon, in percentage points")
-	f.Float64Var(&o.budget, "budget", 60, "seconds after which the search for that error ends")
+	budgetFlag(c, &o.budget)
 	f.IntVar(&o.plan.Draws, "draws", o.plan.Draws, fmt.Sprintf("instead of an error: joint samples of all assumptions, a multiple of %d", model.BlockDraws))
 	f.IntVar(&o.plan.Futures, "futures", o.plan.Futures, "instead of an error: simulated courses of drivers and shocks in each draw")
 	f.IntVar(&o.plan.Workers, "workers", 0, "processors to use, 0 for all; changes no number")
 	f.StringVarP(&o.dir, "output", "o", "", "folder of the results (default results/<scenario>)")
 	f.BoolVarP(&o.quiet, "quiet", "q", false, "print the forecast alone")
 	setFlag(c, &o.set)
+	scaleFlag(c, &o.scale)
 	formatFlag(c, &o.format, "table", "json", "csv", "markdown")
 	return c
 }
@@ -65,9 +68,9 @@ func (o *runOptions) size(c *cobra.Command) error {
 	fixed := f.Changed("draws") || f.Changed("futures")
 	switch {
 	case fixed && f.Changed("error"):
-		return errors.New("--error says how exact the answer must be, --draws and --futures how much to compute: give one or the other")
+		return errBoth
 	case !(o.budget > 0):
-		return fmt.Errorf("--budget %v: a number of seconds above 0 is needed", o.budget)
+		return badBudget(o.budget)
 	case fixed && o.plan.Draws%model.BlockDraws != 0:
 		return fmt.Errorf("%d draws: a multiple of %d is needed", o.plan.Draws, model.BlockDraws)
 	case fixed:
@@ -80,6 +83,28 @@ func (o *runOptions) size(c *cobra.Command) error {
 	}
 	o.plan = o.plan.Exact(exact)
 	return o.plan.Check()
+}
+
+// errBoth refuses two ways of saying how much to compute.
+var errBoth = errors.New("--error says how exact the answer must be, --draws and --futures how much to compute: give one or the other")
+
+// budgetFlag adds --budget.
+func budgetFlag(c *cobra.Command, target *float64) {
+	c.Flags().Float64Var(target, "budget", 60, "seconds after which the search for that error ends")
+}
+
+func badBudget(seconds float64) error {
+	return fmt.Errorf("--budget %v: a number of seconds above 0 is needed", seconds)
+}
+
+// lasting is a number of seconds; more than a year makes no difference.
+func lasting(seconds float64) time.Duration {
+	return time.Duration(min(seconds, 365*24*3600) * float64(time.Second))
+}
+
+// tooShort is the error of a run that ended before there was an answer.
+func tooShort(budget float64) error {
+	return fmt.Errorf("%w: %v seconds are too few for a first look; give a larger --budget", model.ErrLimit, budget)
 }
 
 // defaultError is how --error states model.DefaultError.
@@ -114,14 +139,15 @@ func (o *runOptions) run(c *cobra.Command, name string) error {
 	if o.dir == "" {
 		o.dir = filepath.Join("results", resolved.Name)
 	}
-	files, err := resultsOf(resolved, forecast, o.set).Files(c.Context())
+	out := resultsOf(resolved, forecast, o.set, o.scale)
+	files, err := out.Files(c.Context())
 	if err != nil {
 		return err
 	}
 	if err := results.Write(c.Context(), o.dir, files); err != nil {
 		return writing(c.Context(), err)
 	}
-	if err := printForecast(c.OutOrStdout(), forecast, o.format, resolved.Hash()); err != nil {
+	if err := printForecast(c.OutOrStdout(), out, o.format); err != nil {
 		return ioError{err}
 	}
 	if !o.quiet {
@@ -131,12 +157,13 @@ func (o *runOptions) run(c *cobra.Command, name string) error {
 }
 
 // resultsOf is all that is written about a run.
-func resultsOf(r *scenarios.Resolved, f *model.Forecast, set []string) results.Run {
+func resultsOf(r *scenarios.Resolved, f *model.Forecast, set []string, scale string) results.Run {
 	return results.Run{
 		Forecast:   f,
 		Provenance: results.Provenance{Version: version, Hash: r.Hash(), Seed: f.Plan.Seed},
 		Scenario:   r.TOML(),
 		Overrides:  set,
+		Scale:      results.Scale(scale),
 	}
 }
 
@@ -151,12 +178,12 @@ func (o *runOptions) compute(c *cobra.Command, resolved *scenarios.Resolved) (*m
 	}
 	show := progress(stderr, o.quiet)
 	debug.SetMemoryLimit(memoryLimit)
-	ctx, cancel := context.WithTimeout(c.Context(), time.Duration(o.budget*float64(time.Second)))
+	ctx, cancel := context.WithTimeout(c.Context(), lasting(o.budget))
 	defer cancel()
 	ensemble, err := compiled.Run(ctx, o.plan, show.report)
 	show.clear()
 	if errors.Is(err, context.DeadlineExceeded) {
-		return nil, fmt.Errorf("%w: %v seconds are too few for a first look; give a larger --budget", model.ErrLimit, o.budget)
+		return nil, tooShort(o.budget)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", resolved.Name, err)
@@ -176,19 +203,19 @@ func writing(ctx context.Context, err error) error {
 	return ioError{err}
 }
 
-func printForecast(w io.Writer, f *model.Forecast, format, hash string) error {
+func printForecast(w io.Writer, r results.Run, format string) error {
 	switch format {
 	case "json":
-		doc, err := results.JSON(f, hash)
+		doc, err := results.JSON(r.Forecast, r.Provenance.Hash)
 		if err != nil {
 			return err
 		}
 		_, err = w.Write(doc)
 		return err
 	case "csv":
-		return results.Incidence(f).CSV(w)
+		return results.Incidence(r.Forecast).CSV(w)
 	case "markdown":
-		return results.Print(w, f, results.Table.Markdown)
+		return r.Print(w, results.Table.Markdown)
 	}
-	return results.Print(w, f, results.Table.Text)
+	return r.Print(w, results.Table.Text)
 }

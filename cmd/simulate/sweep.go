@@ -61,13 +61,13 @@ func (o *sweepOptions) sweep(c *cobra.Command, name string) error {
 		return fmt.Errorf("%w: %d combinations; at most %d are run", model.ErrLimit, count, mostCombinations)
 	}
 	o.plan = o.thinned(c, count+1)
-	all, err := o.subjects(c, []string{name}, 0)
-	if err != nil {
-		return err
-	}
-	s := results.Sweep{Base: o.run(all[0]), Axes: axes, Outcome: outcome, Scale: results.Scale(o.scale)}
+	base := subjects(loaded)
 	show := progress(c.ErrOrStderr(), o.quiet)
 	defer show.clear()
+	if err := runAll(c.Context(), base, o.plan, show); err != nil {
+		return err
+	}
+	s := results.Sweep{Base: o.run(base[0]), Axes: axes, Outcome: outcome, Scale: results.Scale(o.scale)}
 	done := o.countRuns(show)
 	for k := range count {
 		point, err := o.at(c.Context(), name, settings(axes, k))

@@ -65,15 +65,18 @@ func (o *turnOptions) turn(c *cobra.Command, name string) error {
 	}
 	o.plan = o.thinned(c, runs)
 	search.Plan = o.plan
-	all, err := o.subjects(c, []string{name}, 0)
+	base := subjects(loaded)
+	show := progress(c.ErrOrStderr(), o.quiet)
+	defer show.clear()
+	if err := runAll(c.Context(), base, o.plan, show); err != nil {
+		return err
+	}
+	table, err := o.search(c, search, addresses, show)
+	show.clear()
 	if err != nil {
 		return err
 	}
-	table, err := o.search(c, search, addresses)
-	if err != nil {
-		return err
-	}
-	table.Base, table.Outcome, table.Threshold, table.Scale = o.run(all[0]), outcome, threshold, results.Scale(o.scale)
+	table.Base, table.Outcome, table.Threshold, table.Scale = o.run(base[0]), outcome, threshold, results.Scale(o.scale)
 	table.Arguments = append([]string{"--outcome " + search.Scenario.Outcomes[outcome].Key, "--at " + o.at}, nonEmptyFlag("--vary ", o.vary)...)
 	return o.give(c, table, "turn-"+loaded[0].Name)
 }
@@ -94,10 +97,8 @@ const (
 
 // search goes through one assumption closely, or through many quickly and then
 // jointly.
-func (o *turnOptions) search(c *cobra.Command, search model.Search, addresses []string) (results.TurnTable, error) {
+func (o *turnOptions) search(c *cobra.Command, search model.Search, addresses []string, show *progressLine) (results.TurnTable, error) {
 	var table results.TurnTable
-	show := progress(c.ErrOrStderr(), o.quiet)
-	defer show.clear()
 	report := o.countRuns(show)
 	points := pointsOfMany
 	if o.vary != "" {

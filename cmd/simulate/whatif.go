@@ -5,8 +5,6 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
-	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -36,19 +34,15 @@ func (o *whatIfOptions) flags(c *cobra.Command, formats ...string) {
 	f.IntVar(&o.plan.Workers, "workers", 0, "processors to use, 0 for all; changes no number")
 	f.StringVarP(&o.dir, "output", "o", "", "folder of the results (default below results/)")
 	f.BoolVarP(&o.quiet, "quiet", "q", false, "print the answer alone")
-	f.StringVar(&o.scale, "scale", "icd203", "words for probabilities: "+strings.Join(results.Scales(), ", "))
 	setFlag(c, &o.set)
-	formatFlag(c, &o.format, formats...)
-	format := c.PreRunE
-	c.PreRunE = func(c *cobra.Command, args []string) error {
-		if !slices.Contains(results.Scales(), o.scale) {
-			return usageError{fmt.Errorf("--scale %s is not one of %s", o.scale, strings.Join(results.Scales(), ", "))}
-		}
+	c.PreRunE = func(c *cobra.Command, _ []string) error {
 		if err := o.size(c); err != nil {
 			return usageError{err}
 		}
-		return format(c, args)
+		return nil
 	}
+	scaleFlag(c, &o.scale)
+	formatFlag(c, &o.format, formats...)
 }
 
 // size settles the plan: what --draws and --futures say, or what was the default.
@@ -107,39 +101,30 @@ func (o *whatIfOptions) thinned(c *cobra.Command, runs int) model.Plan {
 	return o.plan.Thinned(runs)
 }
 
-// subjects loads all scenarios first, so that no mistake waits for a computation,
-// and runs them by one plan: that of the first to be run, which may settle its size.
-func (o *whatIfOptions) subjects(c *cobra.Command, names []string, first int) ([]subject, error) {
-	loaded, err := o.load(c, names)
-	if err != nil {
-		return nil, err
+// subjects are scenarios that are still to be run.
+func subjects(loaded []*scenarios.Resolved) []subject {
+	all := make([]subject, len(loaded))
+	for i, resolved := range loaded {
+		all[i].resolved = resolved
 	}
-	all := make([]subject, len(names))
-	show := progress(c.ErrOrStderr(), o.quiet)
-	defer show.clear()
-	for done, i := range startingWith(first, len(all)) {
-		ensemble, err := ensembleOf(c.Context(), loaded[i].Scenario, o.plan, func(d, total int) {
-			show.report(done*total+d, len(all)*total)
-		})
-		if err != nil {
-			return nil, fmt.Errorf("%s: %w", loaded[i].Name, err)
-		}
-		all[i] = subject{loaded[i], ensemble}
-		o.plan = ensemble.Plan()
-		o.plan.Error = 0
-	}
-	return all, nil
+	return all
 }
 
-// startingWith is 0 … n−1 with one number taken to the front.
-func startingWith(first, n int) []int {
-	order := []int{first}
-	for i := range n {
-		if i != first {
-			order = append(order, i)
+// runAll runs by one plan the subjects that were not run by it before.
+func runAll(ctx context.Context, all []subject, plan model.Plan, show *progressLine) error {
+	for i, s := range all {
+		if s.ensemble != nil {
+			continue
 		}
+		ensemble, err := ensembleOf(ctx, s.resolved.Scenario, plan, func(done, total int) {
+			show.report(i*total+done, len(all)*total)
+		})
+		if err != nil {
+			return fmt.Errorf("%s: %w", s.resolved.Name, err)
+		}
+		all[i].ensemble = ensemble
 	}
-	return order
+	return nil
 }
 
 // ensembleOf compiles and runs one scenario.
@@ -153,7 +138,7 @@ func ensembleOf(ctx context.Context, s model.Scenario, plan model.Plan, report f
 
 // run is what results say about a subject.
 func (o *whatIfOptions) run(s subject) results.Run {
-	return resultsOf(s.resolved, s.ensemble.Forecast(), o.set)
+	return resultsOf(s.resolved, s.ensemble.Forecast(), o.set, o.scale)
 }
 
 // countRuns turns a count of runs of the plan into one of futures, which is what the
