@@ -25,7 +25,7 @@ type Comparison struct {
 type OutcomeDifference struct {
 	Outcome
 	Horizon Estimate   // by the horizon; the band is that of the difference over the assumptions
-	Spread  []float64  // the difference in each draw, freed of the chance left in it
+	Spread  []float64  // the difference in each draw that both have, freed of the chance left in it
 	Higher  float64    // share of the draws in which B is higher
 	Lower   float64    // share in which it is lower; the rest are equal
 	Ratio   float64    // probability in B over that in A; 0 where A has none
@@ -33,14 +33,13 @@ type OutcomeDifference struct {
 	ByDate  []Estimate // value and error alone, one a date of Comparison.Dates
 }
 
-// Compare sets b against a. It panics unless both were run by the same plan: on
-// other random numbers nothing would cancel.
+// Compare sets b against a. The two may be of different size: draws that only one of
+// them has count for its probability alone. It panics unless the draws that both have
+// are the same, which takes the same seed, time steps, method and size of blocks.
 func Compare(a, b *Ensemble) *Comparison {
 	p, q := a.plan, b.plan
-	p.Workers, q.Workers, p.Error, q.Error = 0, 0, 0, 0 // change no number of a plan of that size
-	p.Outlooks, q.Outlooks = 0, 0                       // a scenario without uncertain assumptions needs none
-	if p != q {
-		panic(fmt.Sprintf("model: ensembles of different plans compared: %+v, %+v", p, q))
+	if p.Seed != q.Seed || p.Steps != q.Steps || p.Method != q.Method || p.blockSize() != q.blockSize() {
+		panic(fmt.Sprintf("model: ensembles on different random numbers compared: %+v, %+v", p, q))
 	}
 	c := &Comparison{A: a.model.scenario, B: b.model.scenario, Warnings: questions(a.model, b.model)}
 	if slices.EqualFunc(a.model.calendar.dates, b.model.calendar.dates, time.Time.Equal) {
@@ -58,21 +57,43 @@ func Compare(a, b *Ensemble) *Comparison {
 // differ works out the difference of outcome j of b and outcome i of a.
 func differ(a, b *Ensemble, i, j, dates int) OutcomeDifference {
 	inA, inB := a.headline(i), b.headline(j)
-	remaining := chanceOfDifference(
-		a.pairs.of(i, len(a.model.outcomes)), b.pairs.of(j, len(b.model.outcomes)), a.plan.Futures)
+	blocks := min(a.plan.Randomizations, b.plan.Randomizations)
+	both := blocks * a.plan.blockSize()
+	remaining := chanceOfDifference(a.pairs.of(i, len(a.model.outcomes)), b.pairs.of(j, len(b.model.outcomes)),
+		a.plan.Futures, b.plan.Futures, both)
 	d := OutcomeDifference{Outcome: a.model.scenario.Outcomes[i]}
-	d.Horizon, d.Spread = overAssumptions(minus(inB, inA), remaining, a.plan.Randomizations)
+	d.Horizon, d.Spread = overAssumptions(minus(inB[:both], inA[:both]), remaining, blocks)
 	meansA, meansB := a.guesses.blockValues(inA), b.guesses.blockValues(inB)
-	d.Horizon.Value, d.Horizon.Error = scatter(minus(meansB, meansA))
+	d.Horizon.Value, d.Horizon.Error = contrast(meansA, meansB, 1)
 	d.Higher, d.Lower = signs(d.Spread)
 	d.Ratio, d.Error = ratio(meansA, meansB)
 	for date := range dates {
 		drawsA, _ := a.series(date, i)
 		drawsB, _ := b.series(date, j)
-		value, err := scatter(minus(b.guesses.blockValues(drawsB), a.guesses.blockValues(drawsA)))
+		value, err := contrast(a.guesses.blockValues(drawsA), b.guesses.blockValues(drawsB), 1)
 		d.ByDate = append(d.ByDate, Estimate{Value: value, Error: err})
 	}
 	return d
+}
+
+// contrast returns the mean of b less a multiple of that of a, with its standard
+// error, from their values in each block. The first blocks are those of the same
+// random numbers; what is left of the longer is independent of the other.
+func contrast(a, b []float64, multiple float64) (value, err float64) {
+	meanA, meanB := sum(a)/float64(len(a)), sum(b)/float64(len(b))
+	blocks := max(len(a), len(b))
+	square := 0.0
+	for i := range blocks {
+		d := 0.0
+		if i < len(b) {
+			d += (b[i] - meanB) / float64(len(b))
+		}
+		if i < len(a) {
+			d -= float64(multiple*(a[i]-meanA)) / float64(len(a))
+		}
+		square += float64(d * d)
+	}
+	return meanB - float64(multiple*meanA), math.Sqrt(square * float64(blocks) / float64(blocks-1))
 }
 
 // blockValues returns independent estimates of the mean of the draws, one a block,
@@ -179,11 +200,7 @@ func ratio(a, b []float64) (value, err float64) {
 		return 0, 0
 	}
 	value = meanB / meanA
-	residual := make([]float64, len(a))
-	for i := range a {
-		residual[i] = b[i] - float64(value*a[i])
-	}
-	_, err = scatter(residual)
+	_, err = contrast(a, b, value)
 	return value, err / meanA
 }
 

@@ -30,21 +30,26 @@ func (p *pairs) of(outcome, outcomes int) []float64 {
 	return all
 }
 
-// chanceOfDifference is the variance that the finite number of futures leaves in
-// the difference b − a of a draw, averaged over the draws.
-func chanceOfDifference(a, b []float64, futures int) float64 {
+// chanceOfDifference is the variance that the finite numbers of futures leave in the
+// difference b − a of a draw, averaged over the first draws, which both have. Futures
+// of the same number go together.
+func chanceOfDifference(a, b []float64, futuresA, futuresB, draws int) float64 {
 	total := 0.0
-	for first := 0; first < len(a); first += futures {
-		var mean, square float64
-		for i := first; i < first+futures; i++ {
-			mean += b[i] - a[i]
-		}
-		mean /= float64(futures)
-		for i := first; i < first+futures; i++ {
-			d := b[i] - a[i] - mean
-			square += float64(d * d)
-		}
-		total += square / float64(futures*(futures-1))
+	for i := range draws {
+		x, y := a[i*futuresA:(i+1)*futuresA], b[i*futuresB:(i+1)*futuresB]
+		both := min(futuresA, futuresB)
+		total += covariance(x, x)/float64(futuresA) + covariance(y, y)/float64(futuresB) -
+			2*covariance(x[:both], y[:both])*float64(both)/float64(futuresA*futuresB)
 	}
-	return total / float64(len(a)/futures)
+	return total / float64(draws)
+}
+
+func covariance(x, y []float64) float64 {
+	n := float64(len(x))
+	meanX, meanY := sum(x)/n, sum(y)/n
+	total := 0.0
+	for i, v := range x {
+		total += float64((v - meanX) * (y[i] - meanY))
+	}
+	return total / (n - 1)
 }

@@ -162,8 +162,13 @@ func TestOtherPlansAreNotCompared(t *testing.T) {
 func TestChanceOfDifference(t *testing.T) {
 	a, b := []float64{0.1, 0.3, 0.2, 0.2}, []float64{0.2, 0.8, 0.3, 0.3}
 	// Differences 0.1, 0.5 and 0.1, 0.1: variances of the mean 0.04 and 0.
-	if got := chanceOfDifference(a, b, 2); math.Abs(got-0.02) > 1e-15 {
+	if got := chanceOfDifference(a, b, 2, 2, 2); math.Abs(got-0.02) > 1e-15 {
 		t.Errorf("%v, want 0.02", got)
+	}
+	// With a third future in b, 0.5: its variance is 0.09, that of a 0.02 and the
+	// covariance over the two that go together 0.06.
+	if got, want := chanceOfDifference(a, []float64{0.2, 0.8, 0.5}, 2, 3, 1), 0.09/3+0.02/2-2*0.06*2/6; math.Abs(got-want) > 1e-15 {
+		t.Errorf("%v, want %v", got, want)
 	}
 }
 
@@ -173,5 +178,42 @@ func BenchmarkCompare(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		Compare(x, y)
+	}
+}
+
+// Values of blocks that both have are subtracted, and those of the others count as
+// independent: three values against two, worked by hand.
+func TestContrast(t *testing.T) {
+	equal := []float64{0.3, 0.1, 0.4, 0.2}
+	more := []float64{0.5, 0.2, 0.9, 0.3}
+	value, err := contrast(equal, more, 1)
+	wantValue, wantErr := scatter(minus(more, equal))
+	if math.Abs(value-wantValue) > 1e-15 || math.Abs(err-wantErr) > 1e-15 {
+		t.Errorf("%v ± %v, by the differences of the blocks %v ± %v", value, err, wantValue, wantErr)
+	}
+	// Deviations (1, −1)/2 of the one and (2, −1, −1)/3 of the other leave 2/3 − 1/2,
+	// −1/3 + 1/2 and −1/3.
+	value, err = contrast([]float64{2, 0}, []float64{4, 1, 1}, 1)
+	if want := math.Sqrt(1.5 * (2.0/36 + 1.0/9)); math.Abs(value-1) > 1e-15 || math.Abs(err-want) > 1e-15 {
+		t.Errorf("%v ± %v, want 1 ± %v", value, err, want)
+	}
+}
+
+// Plans of different size: the difference is that of the two answers, and no less
+// exact than if the smaller had been used for both.
+func TestCompareUnequalPlans(t *testing.T) {
+	b := rich()
+	b.Shocks[0].Effect[0].Value = num("shock.crisis.effect.behaviour", "1 to 2", belief.Weight)
+	small, large := Plan{Seed: 7, Steps: 1, Futures: 2}.Sized(512), Plan{Seed: 7, Steps: 1, Futures: 4}.Sized(1024)
+	x, y := mustEnsemble(t, rich(), small), mustEnsemble(t, b, large)
+	d := Compare(x, y).Outcomes[0]
+	p, q := x.Headline()[0], y.Headline()[0]
+	if math.Abs(d.Horizon.Value-(q.Value-p.Value)) > 1e-14 || len(d.Spread) != 512 {
+		t.Errorf("difference %v of %v and %v, with %d draws", d.Horizon.Value, q.Value, p.Value, len(d.Spread))
+	}
+	both := Compare(x, mustEnsemble(t, b, small)).Outcomes[0]
+	// Errors of 16 and 32 blocks are known to a fifth.
+	if d.Horizon.Error > 1.4*both.Horizon.Error || d.Horizon.Error < both.Horizon.Error/3 {
+		t.Errorf("error %v, by the smaller plan %v", d.Horizon.Error, both.Horizon.Error)
 	}
 }
