@@ -41,7 +41,7 @@ const (
 	// mostSpread is the number of assumptions that get a dimension. The others are
 	// stratified each by itself: of them only products with others are left, and they
 	// matter little.
-	mostSpread = 96
+	mostSpread = 64
 )
 
 func (m *Model) newOutlook(seed uint64, g grid, workers int) *outlook {

@@ -25,7 +25,7 @@ type quiet struct {
 	law    [][]float64   // [cell·laws + law][state] in the middle of the cell
 	now    []float64     // a law or a value
 	moved  []float64     // the same after the moves of a shock
-	rate   []float64     // of each arc per part of a cell
+	rate   []float64     // of each arc of a path per part of a cell
 	flux   [][][]float64 // [outcome][row][cell] ∫ Σ p λ (v(to) − v(from))
 	jump   [][][]float64 // [outcome][shock][cell] the change that a shock's moves make at once
 	end    [][]float64   // [law] at the horizon; the start, which has the same total, if not used
@@ -40,7 +40,7 @@ type aim struct {
 }
 
 // An arc leads from state to state with the hazards of a row.
-type arc struct{ number, from, to, row int }
+type arc struct{ number, from, to, row int32 }
 
 const (
 	quietCells = 8
@@ -88,7 +88,7 @@ func (m *Model) path(law int) []arc {
 	live := m.laws[law].Live()
 	for i, a := range m.arcs {
 		if live[a.From] {
-			path = append(path, arc{i, a.From, a.To, m.steps[m.arcStep[i]].row})
+			path = append(path, arc{int32(i), int32(a.From), int32(a.To), int32(m.steps[m.arcStep[i]].row)})
 		}
 	}
 	return path

@@ -4,8 +4,14 @@ package model
 func (q *quiet) rates(d *drawn, path []arc, cell int) {
 	part := q.length / quietParts
 	factor := q.factor[cell]
-	for _, a := range path {
-		q.rate[a.number] = min(mostShare, d.arc[a.number]*factor[a.row]*part)
+	rate := q.rate[:len(path)]
+	for k := range path {
+		a := &path[k]
+		r := d.arc[a.number] * factor[a.row] * part
+		if r > mostShare {
+			r = mostShare
+		}
+		rate[k] = r
 	}
 }
 
@@ -19,7 +25,7 @@ func (q *quiet) forward(m *Model, d *drawn, k int) {
 		if part%quietParts == 0 {
 			q.rates(d, path, cell)
 		}
-		q.moves(d, part, false, func(s *drawnShock, times float64) {
+		q.moves(d, part, func(s *drawnShock, times float64) {
 			copy(next, now)
 			for i := range s.moves {
 				for _, j := range s.moves[i].jump {
@@ -36,8 +42,9 @@ func (q *quiet) forward(m *Model, d *drawn, k int) {
 			copy(q.law[cell*len(m.laws)+k], now)
 		}
 		copy(next, now)
-		for _, a := range path {
-			x := float64(now[a.from] * q.rate[a.number])
+		for i, r := range q.rate[:len(path)] {
+			a := &path[i]
+			x := float64(now[a.from] * r)
 			next[a.from] -= x
 			next[a.to] += x
 		}
@@ -57,7 +64,7 @@ func onlyLive(dst, src []float64, live []bool) {
 }
 
 // moves calls for each shock that is expected to strike at the beginning of a part.
-func (q *quiet) moves(d *drawn, part int, back bool, yield func(s *drawnShock, times float64)) {
+func (q *quiet) moves(d *drawn, part int, yield func(s *drawnShock, times float64)) {
 	cell := part / quietParts
 	for s := range d.shock {
 		if len(d.shock[s].moves) > 0 && q.strikes[cell][s] > 0 {
@@ -82,14 +89,15 @@ func (q *quiet) backward(m *Model, d *drawn, a *aim) {
 			q.rates(d, path, cell)
 		}
 		copy(next, now)
-		for _, arc := range path {
-			next[arc.from] += float64(q.rate[arc.number] * (now[arc.to] - now[arc.from]))
+		for i, r := range q.rate[:len(path)] {
+			a := &path[i]
+			next[a.from] += float64(r * (now[a.to] - now[a.from]))
 		}
 		now, next = next, now
 		if part%quietParts == quietParts/2 {
 			q.read(m, d, a, cell, now)
 		}
-		q.moves(d, part, true, func(s *drawnShock, times float64) {
+		q.moves(d, part, func(s *drawnShock, times float64) {
 			copy(next, now)
 			for i := range s.moves {
 				for _, j := range s.moves[i].jump {
@@ -106,8 +114,8 @@ func (q *quiet) backward(m *Model, d *drawn, a *aim) {
 // read takes v in the middle of a cell.
 func (q *quiet) read(m *Model, d *drawn, a *aim, cell int, v []float64) {
 	flux, law, live := q.flux[a.outcome], q.law[cell*len(m.laws)+a.law], m.laws[a.law].Live()
-	for _, arc := range q.path[a.law] {
-		flow := float64(law[arc.from]*q.rate[arc.number]) * quietParts
+	for i, arc := range q.path[a.law] {
+		flow := float64(law[arc.from]*q.rate[i]) * quietParts
 		flux[arc.row][cell] += float64(a.sign * float64(flow*(v[arc.to]-v[arc.from])))
 	}
 	for s := range d.shock {

@@ -130,5 +130,11 @@ const smallestNormal = 0x1p-1022
 // range of q to the nearest number within.
 func (q Quantity) inside(x float64) float64 {
 	d := q.domain()
-	return max(d.first, min(x, d.last))
+	switch {
+	case x < d.first:
+		return d.first
+	case x > d.last:
+		return d.last
+	}
+	return x
 }
