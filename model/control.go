@@ -153,30 +153,48 @@ func (c *control) touch(driver int, by float64) {
 	c.moved[driver] += by
 }
 
-// gains sets the change of each outcome if a shock comes in each cell.
+// gains sets what it changes of each outcome that a shock comes in a cell rather than
+// not yet. One that comes once may still come later if it does not come now: what is
+// to be expected of that is taken off (the integrand of Clark and Ocone).
 func (c *control) gains(s int) {
 	q := c.quiet
-	shocks := len(c.model.shocks)
 	for o := range q.flux {
 		p := q.start[o]
-		most := mostRatio(p)
-		for cell := range q.factor {
-			sum := q.jump[o][s][cell]
-			for r, flux := range q.flux[o] {
-				effect := c.effect[r]
-				sum += float64(flux[cell] * effect[0] / 2)
-				for u := cell + 1; u < len(flux); u++ {
-					sum += float64(flux[u] * effect[u-cell])
-				}
+		rarer, sign := p, 1.0
+		if p > 0.5 {
+			rarer, sign = 1-p, -1
+		}
+		most, at := mostRatio(rarer), o*len(c.model.shocks)+s
+		later := 0.0
+		for cell := len(q.factor) - 1; cell >= 0; cell-- {
+			gain := bounded(c.change(o, s, cell), p)
+			soon := q.soon(s, cell)
+			if c.model.shocks[s].repeats {
+				soon = 0
 			}
-			at := o*shocks + s
-			gain := bounded(sum, p)
-			c.gain[cell][at], c.share[cell][at] = gain, 0
-			if p > 0 {
-				c.share[cell][at] = max(leastRatio, min(most, gain/p))
+			rest := later + float64(soon/2*(gain-later))
+			later += float64(soon * (gain - later))
+			c.gain[cell][at], c.share[cell][at] = gain-rest, 0
+			if rarer > 0 {
+				ratio := (rarer+float64(sign*gain))/(rarer+float64(sign*rest)) - 1
+				c.share[cell][at] = max(leastRatio, min(most, ratio))
 			}
 		}
 	}
+}
+
+// change is the first-order change of an outcome if a shock comes in a cell.
+func (c *control) change(o, s, cell int) float64 {
+	q := c.quiet
+	sum := q.jump[o][s][cell]
+	for r, flux := range q.flux[o] {
+		effect := c.effect[r]
+		sum += float64(flux[cell] * effect[0] / 2)
+		for u := cell + 1; u < len(flux); u++ {
+			sum += float64(flux[u] * effect[u-cell])
+		}
+	}
+	return sum
 }
 
 // leastRatio keeps the logarithm of 1 + g finite.
@@ -219,9 +237,12 @@ func (c *control) leads(d *drawn, steps int) {
 			}
 		}
 		c.tilt[o], c.spread[o] = 0, 0
-		if p := c.quiet.start[o]; p > 0 {
+		if p := c.quiet.start[o]; p > 0 && p < 1 {
 			// A lognormal of a variance far above 1 is an outlier that guesses nothing.
-			c.tilt[o] = 1 / max(p, norm(c.lead[o]))
+			c.tilt[o] = 1 / max(min(p, 1-p), norm(c.lead[o]))
+			if p > 0.5 {
+				c.tilt[o] = -c.tilt[o]
+			}
 			c.spread[o] = float64(c.tilt[o]*c.tilt[o]) * dot(c.lead[o], c.lead[o])
 		}
 	}

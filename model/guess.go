@@ -60,7 +60,11 @@ func (c *control) finish() []float64 {
 	outcomes, shocks := len(c.log), len(c.model.shocks)
 	for o := range c.log {
 		own := c.sum[o*shocks : (o+1)*shocks]
-		c.guess[o] = float64(c.quiet.start[o] * elementary.Expm1(c.log[o]))
+		p := c.quiet.start[o]
+		if p > 0.5 {
+			p--
+		}
+		c.guess[o] = float64(p * elementary.Expm1(c.log[o]))
 		c.guess[outcomes+o] = sum(own)
 		c.guess[2*outcomes+o] = c.noise[o]
 		for s, x := range own {

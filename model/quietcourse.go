@@ -195,3 +195,16 @@ func (q *quiet) ratios(d *drawn, c int, level []float64) {
 		q.factor[c][r] = ratio
 	}
 }
+
+// soon is the chance that a shock that has not come yet comes at a random time in a
+// cell.
+func (q *quiet) soon(s, cell int) float64 {
+	awaited := 1.0
+	for _, strikes := range q.strikes[:cell] {
+		awaited -= strikes[s]
+	}
+	if awaited <= 0 {
+		return 0
+	}
+	return min(1, q.strikes[cell][s]/awaited)
+}
