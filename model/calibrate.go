@@ -18,11 +18,11 @@ type guess struct {
 // come out low and their errors small (Avramidis & Wilson, "A splitting scheme for
 // control variates", Oper. Res. Lett. 14, 1993).
 type calibration struct {
-	blocks  int
-	column  [][]float64   // [guess][draw] orthonormal, with mean 0
-	block   [][]float64   // [guess][block] mean
-	missed  [][]float64   // [guess][block] by how much its mean over all draws is off its true zero
-	inverse [][][]float64 // [block] of the products of the guesses about their means over the other blocks
+	blocks int
+	column [][]float64 // [guess][draw] orthonormal, with mean 0
+	block  [][]float64 // [guess][block] mean
+	missed [][]float64 // [guess][block] by how much its mean over all draws is off its true zero
+	lever  [][]float64 // [block][guess] by how much the other blocks' product with the guess moves the block
 }
 
 const (
@@ -46,7 +46,7 @@ func newCalibration(guesses []guess, blocks int) *calibration {
 		c.take(g)
 	}
 	for b := range blocks {
-		c.inverse = append(c.inverse, invert(c.others(b)))
+		c.lever = append(c.lever, c.levers(b))
 	}
 	return c
 }
@@ -87,6 +87,21 @@ func scale(x []float64, by float64) {
 	for i := range x {
 		x[i] *= by
 	}
+}
+
+// levers returns the offset of the guesses in a block times the inverse of their
+// products over the other blocks: what the slopes of the regression, which are the
+// inverse times their products with the answer there, make of that offset.
+func (c *calibration) levers(b int) []float64 {
+	inverse := invert(c.others(b))
+	levers := make([]float64, len(c.column))
+	for j, row := range inverse {
+		offset := c.block[j][b] + c.missed[j][b]
+		for k, x := range row {
+			levers[k] += float64(offset * x)
+		}
+	}
+	return levers
 }
 
 // others returns the products of the guesses, about their means, over all blocks but
@@ -180,12 +195,8 @@ func (c *calibration) values(draws, means []float64) []float64 {
 	for b := range values {
 		values[b] = means[b]
 		other := (total - float64(means[b]*size)) / rest
-		for j, row := range c.inverse[b] {
-			slope := 0.0
-			for k, x := range row {
-				slope += float64(x * (products[k][c.blocks] - products[k][b] + float64(float64(size*c.block[k][b])*other)))
-			}
-			values[b] -= float64(slope * (c.block[j][b] + c.missed[j][b]))
+		for k, x := range c.lever[b] {
+			values[b] -= float64(x * (products[k][c.blocks] - products[k][b] + float64(float64(size*c.block[k][b])*other)))
 		}
 	}
 	return values

@@ -12,10 +12,10 @@ func (e *Ensemble) influences(draws []float64, ranks [][]float64) []Influence {
 	rank(own, draws)
 	names := e.model.Uncertain()
 	all := make([]Influence, len(names))
-	for i, name := range names {
+	parallel(len(names), func(i int) {
 		r, err := blockCorrelation(ranks[i], own, e.plan.Randomizations)
-		all[i] = Influence{name, r, err}
-	}
+		all[i] = Influence{names[i], r, err}
+	})
 	slices.SortStableFunc(all, func(a, b Influence) int {
 		switch d := math.Abs(b.Correlation) - math.Abs(a.Correlation); {
 		case d > 0:
@@ -32,10 +32,10 @@ func (e *Ensemble) influences(draws []float64, ranks [][]float64) []Influence {
 func (e *Ensemble) ranks() [][]float64 {
 	n := e.plan.Draws
 	all := make([][]float64, len(e.model.uncertain))
-	for i := range all {
+	parallel(len(all), func(i int) {
 		all[i] = make([]float64, n)
 		rank(all[i], e.value[i*n:(i+1)*n])
-	}
+	})
 	return all
 }
 
