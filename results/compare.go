@@ -11,17 +11,15 @@ import (
 	"entente/model"
 )
 
-// A Comparison is several scenarios set against one of them, the baseline, all
-// run by one plan on common random numbers.
+// A Comparison is several scenarios set against one of them, the baseline, on common
+// random numbers. Each may have been run by a plan of its own.
 type Comparison struct {
 	Scenarios   []Run               // in the order of every table and chart
 	Baseline    int                 // index of the scenario that the others are compared with
 	Differences []*model.Comparison // one a scenario: it compared with the baseline, which has its own with itself
 	Scale       Scale
+	Search      Search // by which the plans were settled; none if they were given
 }
-
-// plan is the same for all scenarios.
-func (c Comparison) plan() model.Plan { return c.base().Plan }
 
 func (c Comparison) base() *model.Forecast { return c.Scenarios[c.Baseline].Forecast }
 
@@ -117,17 +115,17 @@ func (c Comparison) Files(ctx context.Context) ([]File, error) {
 	for i, r := range c.Scenarios {
 		files = append(files, File{"scenario-" + strings.ReplaceAll(c.name(i), " ", "") + ".toml", r.Scenario})
 	}
-	manifest, err := whatIf{command: "compare", runs: c.Scenarios, arguments: c.arguments()}.manifest(files)
+	manifest, err := c.whatIf().manifest(files)
 	return append(files, File{"manifest.json", manifest}), err
 }
 
-// arguments are those of the command beyond scenarios and plan.
-func (c Comparison) arguments() []string {
-	all := c.Scale.argument()
+// whatIf is what the comparison was computed from.
+func (c Comparison) whatIf() whatIf {
+	arguments := c.Scale.argument()
 	if c.Baseline != 0 {
-		all = append(all, "--baseline "+c.Scenarios[c.Baseline].Forecast.Scenario.Name)
+		arguments = append(arguments, "--baseline "+c.Scenarios[c.Baseline].Forecast.Scenario.Name)
 	}
-	return all
+	return whatIf{command: "compare", runs: c.Scenarios, arguments: arguments, search: c.Search}
 }
 
 // Print writes the comparison outcome by outcome, each table by the given writer.

@@ -15,17 +15,23 @@ type whatIf struct {
 	runs      []Run // the scenarios, with the plan by which they were run
 	arguments []string
 	sampled   bool // histories were drawn instead of an ensemble run: the plan is its seed
+	search    Search
 }
 
 type whatIfManifest struct {
 	Program   string            `json:"program"`
 	Version   string            `json:"version"`
 	Command   string            `json:"command"`
-	Scenarios []jsonScenario    `json:"scenarios"`
+	Scenarios []whatIfScenario  `json:"scenarios"`
 	Overrides []string          `json:"overrides"`
-	Plan      jsonPlan          `json:"plan"`
+	Plan      *jsonPlan         `json:"plan,omitempty"` // of all scenarios, if they have one
 	Repeat    string            `json:"repeat"`
 	Files     map[string]string `json:"sha256"`
+}
+
+type whatIfScenario struct {
+	jsonScenario
+	Plan *jsonPlan `json:"plan,omitempty"` // its own, if they differ
 }
 
 // manifest says what was computed from what, and what was written: enough to do
@@ -37,14 +43,10 @@ func (m whatIf) manifest(files []File) ([]byte, error) {
 		Version:   first.Provenance.Version,
 		Command:   m.command,
 		Overrides: append([]string{}, first.Overrides...),
-		Plan:      planJSON(first.Forecast.Plan),
 		Repeat:    m.repeat(),
 		Files:     map[string]string{},
 	}
-	for _, r := range m.runs {
-		s := r.Forecast.Scenario
-		doc.Scenarios = append(doc.Scenarios, jsonScenario{s.Name, s.Title, s.Question, day(s.Start), day(s.Horizon), r.Provenance.Hash})
-	}
+	doc.Scenarios, doc.Plan = m.scenarios()
 	for _, f := range files {
 		if strings.HasSuffix(f.Name, ".png") {
 			continue // how tightly a picture is packed is the compiler's affair
@@ -56,6 +58,23 @@ func (m whatIf) manifest(files []File) ([]byte, error) {
 	return append(out, '\n'), err
 }
 
+// scenarios are described each with its plan, or all with one.
+func (m whatIf) scenarios() (all []whatIfScenario, plan *jsonPlan) {
+	one, same := planJSON(m.runs[0].Forecast.Plan), true
+	for _, r := range m.runs {
+		s, own := r.Forecast.Scenario, planJSON(r.Forecast.Plan)
+		all = append(all, whatIfScenario{jsonScenario{s.Name, s.Title, s.Question, day(s.Start), day(s.Horizon), r.Provenance.Hash}, &own})
+		same = same && own == one
+	}
+	if !same {
+		return all, nil
+	}
+	for i := range all {
+		all[i].Plan = nil
+	}
+	return all, &one
+}
+
 // repeat is the command that makes the same files.
 func (m whatIf) repeat() string {
 	words := []string{"simulate", m.command}
@@ -63,11 +82,7 @@ func (m whatIf) repeat() string {
 		words = append(words, r.Forecast.Scenario.Name)
 	}
 	words = append(words, m.arguments...)
-	p := m.runs[0].Forecast.Plan
-	words = append(words, fmt.Sprintf("--seed %d", p.Seed))
-	if !m.sampled {
-		words = append(words, fmt.Sprintf("--draws %d --futures %d", p.Draws, p.Futures))
-	}
+	words = append(words, m.size()...)
 	for _, o := range m.runs[0].Overrides {
 		words = append(words, "--set '"+o+"'")
 	}
@@ -89,7 +104,7 @@ func (m whatIf) provenance() string {
 	if len(hashes) > 2 {
 		scenarios = fmt.Sprintf("%d scenarios on common random numbers", len(hashes))
 	}
-	work := fmt.Sprintf("%s draws × %s futures", thousands(p.Draws), thousands(p.Futures))
+	work := fmt.Sprintf("%s draws × %s futures", m.span(drawsOf), m.span(futuresOf))
 	if m.sampled {
 		work = thousands(p.Draws) + " histories drawn"
 	}

@@ -32,7 +32,7 @@ func (c Comparison) report(charts []Chart) []byte {
 		fmt.Fprintf(&b, "- **%s** (`%s`, hash `%s`). %s\n", c.title(i), c.name(i), r.Provenance.Hash, plain(r.Forecast.Scenario.Why))
 	}
 	b.WriteString("\n")
-	section(&b, "Where it comes from", "- "+c.precision()+"\n"+provenanceOf(whatIf{command: "compare", runs: c.Scenarios, arguments: c.arguments()}))
+	section(&b, "Where it comes from", "- "+c.precision()+"\n"+provenanceOf(c.whatIf()))
 	return b.Bytes()
 }
 
@@ -68,15 +68,7 @@ func (c Comparison) words() []string {
 
 // precision says how exact the comparison is.
 func (c Comparison) precision() string {
-	var probability, difference float64
-	for i, r := range c.Scenarios {
-		for _, o := range r.Forecast.Outcomes {
-			probability = max(probability, o.ByDate[len(o.ByDate)-1].Error)
-		}
-		for _, d := range c.Differences[i].Outcomes {
-			difference = max(difference, d.Horizon.Error)
-		}
-	}
+	probability, difference := c.Errors()
 	return fmt.Sprintf("Largest Monte Carlo error at the horizon: %s of a probability, %s of a difference.", points(probability), points(difference))
 }
 
@@ -109,9 +101,12 @@ func chartSection(b *bytes.Buffer, charts []Chart) {
 }
 
 func provenanceOf(m whatIf) string {
-	p, v := m.runs[0].Forecast.Plan, m.runs[0].Provenance.Version
-	return fmt.Sprintf("- %s draws of the assumptions × %s futures each, in %d independent randomizations, seed %d\n- entente %s; `%s` repeats it byte for byte",
-		thousands(p.Draws), thousands(p.Futures), p.Randomizations, p.Seed, v, m.repeat())
+	first, again := m.runs[0], "repeats it byte for byte"
+	if m.search.Ended {
+		again = "does the same, but how far it comes depends on the machine: the time allowed ended the search"
+	}
+	return fmt.Sprintf("- %s draws of the assumptions × %s futures each, in %s independent randomizations, seed %d\n- entente %s; `%s` %s",
+		m.span(drawsOf), m.span(futuresOf), m.span(blocksOf), first.Forecast.Plan.Seed, first.Provenance.Version, m.repeat(), again)
 }
 
 const howToCompare = `A difference is the probability in the scenario minus that in the baseline, in percentage points. Both are computed on common random numbers: every set of assumptions, every course of the drivers and every shock that the two share is the same in both, so that only what the scenario changes is left.

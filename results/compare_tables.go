@@ -91,14 +91,15 @@ func (c Comparison) datesTable() Table {
 	return t
 }
 
-// drawsTable has the difference of every outcome in every draw, freed of chance.
+// drawsTable has the difference of every outcome in every draw that a scenario shares
+// with the baseline, freed of chance.
 func (c Comparison) drawsTable() Table {
 	t := Table{Header: []string{"draw", "scenario"}}
 	for _, o := range c.base().Outcomes {
 		t.Header = append(t.Header, "difference."+o.Key)
 	}
 	for _, i := range c.others() {
-		for draw := range c.plan().Draws {
+		for draw := range c.drawsShared(i) {
 			row := []string{strconv.Itoa(draw), c.name(i)}
 			for _, o := range c.base().Outcomes {
 				cell := ""
@@ -111,4 +112,13 @@ func (c Comparison) drawsTable() Table {
 		}
 	}
 	return t
+}
+
+// drawsShared is how many draws a scenario and the baseline have in common.
+func (c Comparison) drawsShared(i int) int {
+	all := c.Differences[i].Outcomes
+	if len(all) == 0 {
+		return 0
+	}
+	return len(all[0].Spread)
 }

@@ -183,6 +183,40 @@ func TestComparisonTables(t *testing.T) {
 	}
 }
 
+// Scenarios that were settled each by itself have plans of their own, and what is said
+// of the whole says so.
+func TestComparisonOfUnequalPlans(t *testing.T) {
+	c := compared(usual(), 3, 0.4)
+	c.Search = Search{Error: 0.0007, Budget: 300}
+	for i, draws := range []int{640, 1984, 1024} {
+		f := c.Scenarios[i].Forecast
+		f.Plan.Draws, f.Plan.Futures, f.Plan.Randomizations = draws, 2, draws/32
+		for k := range c.Differences[i].Outcomes {
+			c.Differences[i].Outcomes[k].Spread = make([]float64, 640)
+		}
+	}
+	if rows := len(c.drawsTable().Rows); rows != 2*640 {
+		t.Errorf("%d rows of draws that two have", rows)
+	}
+	if got := c.whatIf().provenance(); !strings.HasPrefix(got, "640 to 1,984 draws × 2 futures, seed ") {
+		t.Error(got)
+	}
+	if got := provenanceOf(c.whatIf()); !strings.Contains(got, "640 to 1,984 draws of the assumptions × 2 futures each, in 20 to 62 independent") || !strings.HasSuffix(got, "repeats it byte for byte") {
+		t.Error(got)
+	}
+	if got := c.whatIf().repeat(); !strings.HasSuffix(got, "--error 0.07% --budget 300") || strings.Contains(got, "--draws") {
+		t.Error(got)
+	}
+	all, one := c.whatIf().scenarios()
+	if one != nil || all[1].Plan.Draws != 1984 {
+		t.Errorf("plans %v, %v", one, all[1].Plan)
+	}
+	c.Search.Ended = true
+	if got := provenanceOf(c.whatIf()); strings.Contains(got, "byte for byte") {
+		t.Error(got)
+	}
+}
+
 func TestDifferenceNumbers(t *testing.T) {
 	for _, c := range []struct {
 		v, e float64

@@ -34,6 +34,7 @@ type jsonPlan struct {
 	Randomizations int    `json:"randomizations"`
 	Draws          int    `json:"draws"`
 	Futures        int    `json:"futures_per_draw"`
+	Outlooks       int    `json:"outlooks"`
 	Steps          int    `json:"steps"`
 }
 
@@ -133,7 +134,7 @@ func JSON(f *model.Forecast, hash string) ([]byte, error) {
 }
 
 func planJSON(p model.Plan) jsonPlan {
-	return jsonPlan{p.Seed, p.Randomizations, p.Draws, p.Futures, p.Steps}
+	return jsonPlan{p.Seed, p.Randomizations, p.Draws, p.Futures, p.Outlooks, p.Steps}
 }
 
 func outcomeJSON(o model.OutcomeForecast) jsonOutcome {

@@ -57,5 +57,8 @@ func (r Run) manifest(files []File) ([]byte, error) {
 func (r Run) repeat() string {
 	p := r.Forecast.Plan
 	words := []string{"simulate run scenario.toml", fmt.Sprintf("--seed %d --draws %d --futures %d", p.Seed, p.Draws, p.Futures)}
+	if p.Outlooks > 0 {
+		words = append(words, fmt.Sprintf("--outlooks %d", p.Outlooks))
+	}
 	return strings.Join(append(words, r.Scale.argument()...), " ")
 }

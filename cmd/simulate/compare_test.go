@@ -1,8 +1,10 @@
 package main
 
 import (
-	"context"
+	"errors"
 	"io"
+	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -10,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"entente/model"
+	"entente/results"
 	"entente/scenarios"
 )
 
@@ -27,91 +30,116 @@ func pair(t *testing.T) []*scenarios.Resolved {
 	return all
 }
 
-// searched compares the pair to a given error, and returns what was warned of.
-func searched(t *testing.T, wanted, budget float64) (all []subject, warned string) {
+// searched compares scenarios by a plan that asks for an error.
+func searched(t *testing.T, loaded []*scenarios.Resolved, plan model.Plan, budget float64) (results.Comparison, error) {
 	t.Helper()
-	var stderr strings.Builder
 	c := &cobra.Command{}
 	c.SetContext(t.Context())
-	c.SetOut(io.Discard)
-	c.SetErr(&stderr)
-	o := compareOptions{whatIfOptions: newWhatIf(), budget: budget}
-	o.plan = o.plan.Exact(wanted)
-	all, err := o.runs(c, pair(t), 0)
+	c.SetErr(io.Discard)
+	o := compareOptions{whatIfOptions: newWhatIf(), budget: budget, search: results.Search{Error: plan.Error}}
+	o.plan = plan
+	all, err := o.runs(c, loaded)
+	if err != nil {
+		return results.Comparison{}, err
+	}
+	answer := o.comparison(all, 0)
+	answer.Search = o.search
+	return answer, nil
+}
+
+// TestCompareSettlesEachAlone demands that a scenario has the numbers, and a difference
+// too, whatever else is compared and in whatever order.
+func TestCompareSettlesEachAlone(t *testing.T) {
+	const wanted = 0.0001
+	two := pair(t)
+	third, err := scenarios.Load("testdata/small.toml", []string{"driver.pressure.tends_to=0.8"})
 	if err != nil {
 		t.Fatal(err)
 	}
-	return all, stderr.String()
-}
-
-// A plan on which the baseline alone is exact enough is enlarged until every
-// probability and every difference is, and all scenarios are run by it.
-func TestCompareIsAsExactAsWantedForAll(t *testing.T) {
-	o := compareOptions{whatIfOptions: newWhatIf(), budget: 600}
-	quiet := progress(io.Discard, true)
-	wanted, first := 0.002, subjects(pair(t))
-	for first[0].ensemble == nil || worstError(first, 0) <= wanted {
-		wanted *= 0.8
-		o.plan, first = o.plan.Exact(wanted), fresh(first)
-		if _, err := o.settle(t.Context(), first, 0, quiet); err != nil {
+	a, b, c := two[0], two[1], third
+	with := func(loaded ...*scenarios.Resolved) results.Comparison {
+		answer, err := searched(t, loaded, model.DefaultPlan().Exact(wanted), 600)
+		if err != nil {
 			t.Fatal(err)
 		}
-		if alone := worstError(first[:1], 0); alone > wanted {
-			t.Fatalf("the baseline's error is %v, wanted %v", alone, wanted)
+		return answer
+	}
+	few, many := with(a, b), with(a, c, b)
+	if few.Scenarios[0].Forecast.Plan.Draws == few.Scenarios[1].Forecast.Plan.Draws {
+		t.Error("the plans are the same: choose other scenarios")
+	}
+	if !reflect.DeepEqual(few.Scenarios[0].Forecast, many.Scenarios[0].Forecast) || !reflect.DeepEqual(few.Scenarios[1].Forecast, many.Scenarios[2].Forecast) {
+		t.Error("a forecast depends on what it is compared with")
+	}
+	if !reflect.DeepEqual(few.Differences[1], many.Differences[2]) {
+		t.Error("a difference depends on what else is compared")
+	}
+	for _, r := range many.Scenarios {
+		if got := r.Forecast.Plan.Error; !(got < wanted) {
+			t.Errorf("settled to %v, with no room for the other side of a difference", got)
 		}
-	}
-	all, warned := searched(t, wanted, 600)
-	p, q := all[0].ensemble.Plan(), all[1].ensemble.Plan()
-	if p.Draws <= first[0].ensemble.Plan().Draws || p.Draws != q.Draws || p.Futures != q.Futures || p.Outlooks != q.Outlooks {
-		t.Errorf("plans %+v, %+v; the baseline alone took %+v", p, q, first[0].ensemble.Plan())
-	}
-	if got := worstError(all, 0); got > wanted || warned != "" {
-		t.Errorf("an error of %v, wanted %v; warned %q", got, wanted, warned)
 	}
 }
 
 // The error of a difference counts like that of a probability.
 func TestWorstErrorSeesDifferences(t *testing.T) {
-	all, _ := searched(t, 0.05, 600)
-	probability := 0.0
-	for _, s := range all {
-		for _, e := range s.ensemble.Headline() {
-			probability = max(probability, e.Error)
+	answer, err := searched(t, pair(t), model.DefaultPlan().Exact(0.05), 600)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, difference := answer.Errors()
+	if !(difference > 0) || difference != answer.Differences[1].Outcomes[0].Horizon.Error && difference != answer.Differences[1].Outcomes[1].Horizon.Error {
+		t.Errorf("largest error of a difference: %v", difference)
+	}
+	if warning := inexact(answer); warning != "" {
+		t.Errorf("exact enough, but %q", warning)
+	}
+	for i := range answer.Scenarios {
+		for _, o := range answer.Scenarios[i].Forecast.Outcomes {
+			o.ByDate[len(o.ByDate)-1].Error = 0
 		}
 	}
-	difference := model.Compare(all[0].ensemble, all[1].ensemble).Outcomes[0].Horizon.Error
-	if got := worstError(all, 0); !(difference > 0) || got < difference || got < probability {
-		t.Errorf("worst %v of %v and %v", got, probability, difference)
+	answer.Search.Error = difference / 2
+	if warning := inexact(answer); !strings.HasPrefix(warning, "warning: the search ended at") {
+		t.Errorf("a difference with twice the error wanted, but %q", warning)
 	}
 }
 
-// When the time is over, the answer is the last one that all scenarios have.
+// When its part of the time is over, a scenario has the answer that it came to; every one
+// has a part.
 func TestCompareKeepsToTheBudget(t *testing.T) {
-	all, _ := searched(t, 0.01, 600)
-	o := compareOptions{whatIfOptions: newWhatIf()}
-	o.plan.Error = 1e-6
-	for _, left := range []time.Duration{-time.Second, 50 * time.Millisecond} {
-		ctx, cancel := context.WithTimeout(t.Context(), left)
-		defer cancel()
-		reached, why, err := o.enlarge(ctx, all, 0, time.Microsecond, progress(io.Discard, true))
-		if err != nil || why != budgetEnded || reached[0].ensemble.Plan().Draws != reached[1].ensemble.Plan().Draws {
-			t.Errorf("%v left: %v, %q", left, err, why)
-		}
+	plan := model.DefaultPlan().Exact(2e-5)
+	plan.Steps, plan.Workers = 32, 1 // slow enough on any machine
+	began := time.Now()
+	answer, err := searched(t, pair(t), plan, 2)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if took := time.Since(began); took > 30*time.Second {
+		t.Errorf("took %v", took)
+	}
+	if warning := inexact(answer); !answer.Search.Ended || !strings.HasPrefix(warning, "warning: the time allowed ended at") {
+		t.Errorf("%+v, %q", answer.Search, warning)
+	}
+	if _, err := searched(t, pair(t), plan, 1e-6); !errors.Is(err, model.ErrLimit) || !strings.Contains(err.Error(), "give a larger --budget") {
+		t.Errorf("no time at all: %v", err)
 	}
 }
 
-// What is too large for the program is made to fit.
-func TestFittingPlan(t *testing.T) {
-	all := subjects(pair(t))
-	p := model.DefaultPlan()
-	if got := fitting(all, p, 2); got.Draws != 2*p.Draws {
-		t.Errorf("%d draws became %d", p.Draws, got.Draws)
+// More than the memory should hold is refused with advice: before anything is run where
+// the plan is fixed, else when it turns out.
+func TestCompareIsBoundedInMemory(t *testing.T) {
+	many := slices.Repeat(pair(t)[:1], mostTogether/512+1)
+	_, err := searched(t, many, model.DefaultPlan().Exact(0.05), 600)
+	if !errors.Is(err, model.ErrLimit) || !strings.Contains(err.Error(), "larger --error") || exitCode(err) != exitLimit {
+		t.Errorf("%d scenarios: %v", len(many), err)
 	}
-	p.Outlooks = 1024
-	if got := sized(p, 1.2); got.Outlooks != 2048 || got.Draws != 1216 {
-		t.Errorf("%+v became %+v", p, got)
+	o := compareOptions{whatIfOptions: newWhatIf()}
+	o.plan = o.plan.Sized(mostTogether/2 + model.BlockDraws)
+	if _, err := o.runs(&cobra.Command{}, pair(t)); !errors.Is(err, model.ErrLimit) || !strings.Contains(err.Error(), "fewer scenarios") {
+		t.Errorf("two with %d draws each: %v", o.plan.Draws, err)
 	}
-	if got := fitting(all, p, 1e4); got.Draws <= p.Draws || got.Draws > mostTogether/2 || got.Draws%model.BlockDraws != 0 {
-		t.Errorf("%d draws", got.Draws)
+	if err := together(mostTogether); err != nil {
+		t.Error(err)
 	}
 }

@@ -52,6 +52,7 @@ manifest.json, from which the run can be repeated byte for byte.`,
 	budgetFlag(c, &o.budget)
 	f.IntVar(&o.plan.Draws, "draws", o.plan.Draws, fmt.Sprintf("instead of an error: joint samples of all assumptions, a multiple of %d", model.BlockDraws))
 	f.IntVar(&o.plan.Futures, "futures", o.plan.Futures, "instead of an error: simulated courses of drivers and shocks in each draw")
+	f.IntVar(&o.plan.Outlooks, "outlooks", 0, "instead of an error: quiet courses, a power of two, for the mean over the assumptions (default four a draw)")
 	f.IntVar(&o.plan.Workers, "workers", 0, "processors to use, 0 for all; changes no number")
 	f.StringVarP(&o.dir, "output", "o", "", "folder of the results (default results/<scenario>)")
 	f.BoolVarP(&o.quiet, "quiet", "q", false, "print the forecast alone")
@@ -61,11 +62,11 @@ manifest.json, from which the run can be repeated byte for byte.`,
 	return c
 }
 
-// size settles how much is computed: what --draws and --futures say, or else as
-// much as --error needs.
+// size settles how much is computed: what --draws, --futures and --outlooks say, or
+// else as much as --error needs.
 func (o *runOptions) size(c *cobra.Command) error {
 	f := c.Flags()
-	fixed := f.Changed("draws") || f.Changed("futures")
+	fixed := f.Changed("draws") || f.Changed("futures") || f.Changed("outlooks")
 	switch {
 	case fixed && f.Changed("error"):
 		return errBoth
@@ -74,7 +75,9 @@ func (o *runOptions) size(c *cobra.Command) error {
 	case fixed && o.plan.Draws%model.BlockDraws != 0:
 		return fmt.Errorf("%d draws: a multiple of %d is needed", o.plan.Draws, model.BlockDraws)
 	case fixed:
+		outlooks := o.plan.Outlooks
 		o.plan = o.plan.Sized(o.plan.Draws)
+		o.plan.Outlooks = outlooks
 		return o.plan.Check()
 	}
 	exact, err := parseError(o.error)
@@ -86,7 +89,7 @@ func (o *runOptions) size(c *cobra.Command) error {
 }
 
 // errBoth refuses two ways of saying how much to compute.
-var errBoth = errors.New("--error says how exact the answer must be, --draws and --futures how much to compute: give one or the other")
+var errBoth = errors.New("--error says how exact the answer must be, --draws and the like how much to compute: give one or the other")
 
 // budgetFlag adds --budget.
 func budgetFlag(c *cobra.Command, target *float64) {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"encoding/json"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -33,6 +34,7 @@ func TestScripts(t *testing.T) {
 			"exits":      exits,
 			"samefolder": sameFolder,
 			"interrupt":  interrupt,
+			"repeat":     repeat,
 		},
 	})
 }
@@ -69,6 +71,15 @@ func sameFolder(ts *testscript.TestScript, neg bool, args []string) {
 	if len(a) == 0 || neg != (len(differ) > 0) {
 		ts.Fatalf("%s and %s: %d files, differing: %v", args[0], args[1], len(a), differ)
 	}
+}
+
+// repeat runs the command that the manifest of a run states, on the given scenario into
+// the given folder: repeat results copy/small.toml again
+func repeat(ts *testscript.TestScript, neg bool, args []string) {
+	var stated struct{ Repeat string }
+	ts.Check(json.Unmarshal([]byte(ts.ReadFile(filepath.Join(args[0], "manifest.json"))), &stated))
+	words := strings.Fields(strings.Replace(stated.Repeat, "scenario.toml", args[1], 1))
+	ts.Check(ts.Exec(words[0], append(words[1:], "-q", "-o", args[2])...))
 }
 
 func folder(ts *testscript.TestScript, name string) map[string]string {

@@ -110,20 +110,26 @@ func subjects(loaded []*scenarios.Resolved) []subject {
 	return all
 }
 
-// runAll runs by one plan the subjects that were not run by it before.
+// runAll runs all subjects by one plan.
 func runAll(ctx context.Context, all []subject, plan model.Plan, show *progressLine) error {
-	for i, s := range all {
-		if s.ensemble != nil {
-			continue
+	for i := range all {
+		if err := runOne(ctx, all, i, plan, show); err != nil {
+			return err
 		}
-		ensemble, err := ensembleOf(ctx, s.resolved.Scenario, plan, func(done, total int) {
-			show.report(i*total+done, len(all)*total)
-		})
-		if err != nil {
-			return fmt.Errorf("%s: %w", s.resolved.Name, err)
-		}
-		all[i].ensemble = ensemble
 	}
+	return nil
+}
+
+// runOne runs one of the subjects.
+func runOne(ctx context.Context, all []subject, i int, plan model.Plan, show *progressLine) error {
+	s := &all[i]
+	ensemble, err := ensembleOf(ctx, s.resolved.Scenario, plan, func(done, total int) {
+		show.report(i*total+done, len(all)*total)
+	})
+	if err != nil {
+		return fmt.Errorf("%s: %w", s.resolved.Name, err)
+	}
+	s.ensemble = ensemble
 	return nil
 }
 
