@@ -45,9 +45,8 @@ func newCalibration(guesses []guess, blocks int) *calibration {
 		}
 		c.take(g)
 	}
-	for b := range blocks {
-		c.lever = append(c.lever, c.levers(b))
-	}
+	c.lever = make([][]float64, blocks)
+	parallel(blocks, func(b int) { c.lever[b] = c.levers(b) })
 	return c
 }
 

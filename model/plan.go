@@ -30,7 +30,7 @@ const (
 
 // BlockDraws is the number of draws in a block of the plans that Sized makes: enough
 // to spread each assumption evenly, few enough to have many blocks.
-const BlockDraws = 32
+const BlockDraws = 16
 
 // DefaultError is the standard error that answers a question as exactly as its
 // percentages are read: 0.05 percentage points.
