@@ -46,31 +46,40 @@
 // nothing but their numbers: a run is carried on by adding blocks, and the scatter of
 // their means is the error.
 //
-// Scrambled Sobol' points in the order of a scenario's assumptions were tried in place
-// of the Latin hypercube. With 257 uncertain assumptions they brought nothing, with one
-// strong shock on a date a third off the error; but their coordinates belong to places
-// in a list, and a scenario that adds one assumption would share no draw with its base.
+// Scrambled Sobol' points would spread products of assumptions more evenly, too, but only
+// if the coordinates belong to places in an order of importance (package sample), and a
+// scenario that adds one important assumption would share no draw with its base. They
+// serve where nothing has to be shared: for the mean of the quiet courses.
 //
-// # Control variates
+// # Quiet courses
 //
 // Stratifying takes out what each number does by itself. What is left is mostly that a
 // shock matters where an alliance is near, and that assumptions multiply. Both follow a
-// rough solution of the draw, the quiet course, in which drivers tend where they tend
-// and only dates bring shocks. Its backward equation says by how much a shock at any
-// time changes the answer: summed over the shocks that come, less the same integrated
-// over their hazards, that is a guess at what chance does in a future, of mean 0 because
-// it is a martingale (see control). And its answer says what the assumptions of the draw
-// do, less the mean over eight times as many draws for which nothing else is solved (see
-// outlooks). All estimates are regressed on both at once, each block by the regression
-// of the others, so that nothing is biased however rough the quiet course, and what sums
-// to one keeps doing so (see calibration).
+// rough solution of the draw, the quiet course, in which drivers go where they tend and
+// every part of the time has of each shock what is to be expected of it. It serves in
+// four ways.
+//
+//   - Its probabilities follow what the assumptions do to the answer almost alone, and
+//     their mean is known from thousands of Sobol' points, at a tenth of the cost of a
+//     draw each (see outlook).
+//   - Its backward equation says by how much a shock at any time changes the answer. The
+//     sum over the shocks that come, less the same integrated over their hazards, guesses
+//     what chance does in a future, with mean 0 because it is a martingale; so does the
+//     product of the ratios by which they multiply a small probability (see control).
+//   - Its band is known as well as its mean, and holds the ends of the band (see anchor).
+//   - The assumptions that move it most get the first dimensions (see importance).
+//
+// All estimates are regressed on these guesses at once, each block by the regression of
+// the others, so that nothing is biased however rough the quiet course, and what sums to
+// one keeps doing so (see calibration).
 //
 // # When to stop
 //
-// A plan with an error goes on until the estimated error of every outcome is reached,
-// looking at it a few times at most, each time far apart (see settle). A first look at
-// few blocks says how many futures a draw needs for the band. What comes out is a plan
-// of fixed size and the answer of that plan.
+// A plan with an error takes the outlook as far as it wants, then goes on with blocks
+// until the estimated error of every outcome is reached, looking at it a few times at
+// most, each time far apart (see settle). A first look at few blocks says how many
+// futures a draw needs for the band. What comes out is a plan of fixed size and the
+// answer of that plan.
 //
 // # Cost
 //
@@ -106,11 +115,15 @@
 //     Methods Med. Res. 11, 2002: proportional hazards on transitions, compensators.
 //   - McKay, Beckman and Conover, Technometrics 21, 1979; Owen, J. R. Stat. Soc. B 54,
 //     1992: Latin hypercube sampling and its error.
+//   - Joe and Kuo, SIAM J. Sci. Comput. 30, 2008; Owen, "Randomly permuted (t,m,s)-nets
+//     and (t,s)-sequences", 1995: the points of the outlook.
 //   - Glasserman, Monte Carlo Methods in Financial Engineering, 2003, ch. 4: control
 //     variates, stratification, conditional Monte Carlo.
 //   - Cochran, Sampling Techniques, 3rd ed., 1977, ch. 12: double sampling.
 //   - Woodruff, "Confidence intervals for medians and other position measures", J. Am.
 //     Stat. Assoc. 47, 1952: the error of the ends of a band.
+//   - Rao, Kovar and Mantel, Biometrika 77, 1990: distribution functions with the help of
+//     another variable.
 //   - Sun, Apley and Staum, "Efficient nested simulation for estimating the variance of a
 //     conditional expectation", Oper. Res. 59, 2011: chance within ignorance.
 //   - Glynn and Whitt, "The asymptotic validity of sequential stopping rules for

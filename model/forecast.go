@@ -18,7 +18,7 @@ type Estimate struct {
 type Forecast struct {
 	Scenario Scenario
 	Plan     Plan
-	Dates    []time.Time // the first day, the same day of every month after it, the horizon
+	Dates    []time.Time // the first day, the same day of the month every so many months after it, the horizon
 	Outcomes []OutcomeForecast
 	Ladders  []LadderForecast
 	Drivers  []DriverForecast

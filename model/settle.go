@@ -20,7 +20,7 @@ const (
 	mostGrowth = 3
 
 	// growthMargin makes it likely that the next look is the last.
-	growthMargin = 1.15
+	growthMargin = 1.25
 )
 
 // settle runs the plan until the error wanted is reached. How many futures a draw

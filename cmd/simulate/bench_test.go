@@ -40,7 +40,8 @@ func BenchmarkPhases(b *testing.B) {
 			must(b, err)
 		}
 		reached := ensemble.Plan()
-		steps := reached.Draws * reached.Futures * 120 * b.N
+		const periods = 40 // of three months
+		steps := reached.Draws * reached.Futures * periods * b.N
 		b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(steps), "ns/future-step")
 		b.ReportMetric(100*worst(ensemble), "points-error")
 	})

@@ -4,6 +4,7 @@ import (
 	"context"
 	"math"
 	"testing"
+	"time"
 
 	"entente/model"
 	"entente/results"
@@ -23,32 +24,42 @@ func shippedEnsemble(b *testing.B, name string, plan model.Plan) *model.Ensemble
 	return e
 }
 
-// The standard error of the Taiwan what-if against the base, in percentage points,
-// at equal numbers of futures: on common random numbers, with the same estimator on
-// independent seeds, and with sampled states on independent seeds, whose error is
-// that of a proportion.
+// The standard error of the Taiwan what-if against the base, in percentage points: on
+// common random numbers; with the same estimator on independent seeds; and with sampled
+// states on independent seeds, whose error is that of a proportion, at as many futures
+// and at as much processor time.
 func BenchmarkDifferenceError(b *testing.B) {
-	plan := model.DefaultPlan()
+	plan := model.DefaultPlan().Sized(1024)
+	plan.Futures, plan.Outlooks, plan.Workers = 2, 8192, 1
+	plain := plan
+	plain.Method = model.Sampled
+	var common, independent, variance, sampledTime, solvedTime float64
 	for b.Loop() {
+		plan.Seed++
+		began := time.Now()
 		base, what := shippedEnsemble(b, "china-russia", plan), shippedEnsemble(b, "taiwan-blockade", plan)
-		common := model.Compare(base, what).Outcomes[0].Horizon.Error
+		solvedTime += time.Since(began).Seconds()
+		common += math.Pow(model.Compare(base, what).Outcomes[0].Horizon.Error, 2)
 		p, q := base.Headline()[0], what.Headline()[0]
-		solved := math.Hypot(p.Error, q.Error)
-		futures := float64(plan.Draws * plan.Futures)
-		sampled := math.Sqrt((p.Value*(1-p.Value) + q.Value*(1-q.Value)) / futures)
-		b.ReportMetric(100*common, "pp-common")
-		b.ReportMetric(100*solved, "pp-independent")
-		b.ReportMetric(100*sampled, "pp-independent-sampled")
-		b.ReportMetric(solved/common, "x-independent")
-		b.ReportMetric(sampled/common, "x-independent-sampled")
+		independent += math.Pow(p.Error, 2) + math.Pow(q.Error, 2)
+		variance += (p.Value*(1-p.Value) + q.Value*(1-q.Value)) / float64(plan.Draws*plan.Futures)
+		began = time.Now()
+		shippedEnsemble(b, "china-russia", plain)
+		shippedEnsemble(b, "taiwan-blockade", plain)
+		sampledTime += time.Since(began).Seconds()
 	}
+	b.ReportMetric(100*math.Sqrt(common/float64(b.N)), "pp-common")
+	b.ReportMetric(math.Sqrt(independent/common), "x-independent")
+	b.ReportMetric(math.Sqrt(variance/common), "x-sampled-at-equal-futures")
+	b.ReportMetric(math.Sqrt(variance*sampledTime/(common*solvedTime)), "x-sampled-at-equal-time")
 }
 
-// All shipped scenarios that answer the question of the base, compared, with every
-// file of the comparison made.
+// All shipped scenarios that answer the question of the base, each to the default
+// error, compared, with every file of the comparison made.
 func BenchmarkCompareAll(b *testing.B) {
 	for b.Loop() {
 		o := newWhatIf()
+		o.plan = o.plan.Exact(model.DefaultError)
 		var all []subject
 		for _, e := range scenarios.List() {
 			if e.Base != "china-russia" && e.Name != "china-russia" {

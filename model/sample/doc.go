@@ -3,7 +3,7 @@
 //
 // A number belongs to a name, not to a place in a list or a moment in a run: Stream
 // and Design give a name the same numbers whatever other names there are. A Sequence
-// numbers its dimensions instead, for what has a natural order of importance.
+// numbers its dimensions instead, for what has an order of importance.
 //
 // # Why names get a Latin hypercube and not a net
 //
