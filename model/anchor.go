@@ -27,28 +27,42 @@ type hold struct {
 
 // anchor returns the anchors of every outcome.
 func (e *Ensemble) anchor(l *outlook) []anchors {
-	draws := make([][]float64, len(e.model.outcomes))
-	for o := range e.model.outcomes[:len(draws)-1] {
-		draws[o] = e.gather(nil, o, func(b *block) []float64 { return b.quiet })
-	}
-	draws[len(draws)-1] = remainder(draws[:len(draws)-1])
-	all := make([]anchors, len(draws))
-	parallel(len(draws), func(o int) {
-		points := make([][]float64, outlookSequences)
-		for r := range points {
-			if o < len(draws)-1 {
-				points[r] = l.value[r][o]
-			} else {
-				points[r] = remainder(l.value[r])
-			}
-		}
+	all := make([]anchors, len(e.model.outcomes))
+	parallel(len(all), func(o int) {
+		draws, points := e.quiet(o), l.quiet(o)
 		sorted := slices.Concat(points...)
 		slices.Sort(sorted)
 		n := float64(len(sorted))
 		low, high := sorted[int(bandLow*n)], sorted[int(bandHigh*n)]
-		all[o].low = newAnchor(draws[o], points, e.plan.Randomizations, func(p float64) bool { return p < low })
-		all[o].high = newAnchor(draws[o], points, e.plan.Randomizations, func(p float64) bool { return p > high })
+		all[o].low = newAnchor(draws, points, e.plan.Randomizations, func(p float64) bool { return p < low })
+		all[o].high = newAnchor(draws, points, e.plan.Randomizations, func(p float64) bool { return p > high })
 	})
+	return all
+}
+
+// quiet returns the quiet probabilities of an outcome by the horizon in the draws.
+func (e *Ensemble) quiet(outcome int) []float64 {
+	of := func(o int) []float64 { return e.gather(nil, o, func(b *block) []float64 { return b.quiet }) }
+	if last := len(e.model.outcomes) - 1; outcome == last {
+		all := make([][]float64, last)
+		for o := range all {
+			all[o] = of(o)
+		}
+		return remainder(all)
+	}
+	return of(outcome)
+}
+
+// quiet returns those of the points of every sequence.
+func (l *outlook) quiet(outcome int) [][]float64 {
+	all := make([][]float64, outlookSequences)
+	for r, value := range l.value {
+		if last := len(l.model.outcomes) - 1; outcome == last {
+			all[r] = remainder(value[:last])
+		} else {
+			all[r] = value[outcome]
+		}
+	}
 	return all
 }
 

@@ -62,7 +62,7 @@ func (e *Ensemble) outcome(o Outcome, i int, byDate []Estimate, ranks [][]float6
 	last := len(byDate) - 1
 	draws, c := e.series(last, i)
 	fix := newCorrection(draws, c)
-	out := OutcomeForecast{Outcome: o, ByDate: byDate, Draws: draws, Influence: e.influences(draws, ranks)}
+	out := OutcomeForecast{Outcome: o, ByDate: byDate, Draws: draws, Influence: e.influences(i, draws, ranks)}
 	for _, x := range draws {
 		corrected, _ := fix.apply(x)
 		out.Spread = append(out.Spread, corrected)

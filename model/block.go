@@ -15,7 +15,7 @@ type block struct {
 	times    []float64 // [shock·size + draw] mean occurrences
 	value    []float64 // [assumption·size + draw] of the uncertain ones
 	guess    []float64 // [guess·size + draw] averaged over futures; see control
-	quiet    []float64 // [outcome·size + draw] quiet probability
+	quiet    []float64 // [view·size + draw] quiet probability
 	pairs    pairs
 }
 
@@ -27,7 +27,7 @@ func newBlock(m *Model, plan Plan) *block {
 		outcome: make([]float64, outcomes*dates*n), rung: make([]float32, (width-outcomes)*dates*n),
 		sum: make([]float64, cells), within: make([]chance, cells),
 		once: make([]float64, len(m.shocks)*n), times: make([]float64, len(m.shocks)*n),
-		value: make([]float64, len(m.uncertain)*n), guess: make([]float64, m.guesses()*n), quiet: make([]float64, (outcomes-1)*n),
+		value: make([]float64, len(m.uncertain)*n), guess: make([]float64, m.guesses()*n), quiet: make([]float64, m.views()*n),
 		pairs: newPairs(m, plan.resized(1)),
 	}
 }

@@ -13,6 +13,7 @@ type Ensemble struct {
 	levels   *levels
 	guesses  *calibration
 	anchors  []anchors // [outcome]; nil without an outlook
+	outlook  *outlook
 	warnings []string
 }
 
@@ -24,7 +25,7 @@ func newEnsemble(m *Model, plan Plan, blocks []*block, o *outlook, l *levels) *E
 		e.pairs.at = append(e.pairs.at, b.pairs.at...)
 		b.pairs.at = nil
 	}
-	if o != nil {
+	if e.outlook = o; o != nil {
 		e.anchors = e.anchor(o)
 	}
 	e.once = e.gatherAll(len(m.shocks), func(b *block) []float64 { return b.once })
@@ -41,8 +42,8 @@ func viewBlocks(m *Model, plan Plan, blocks []*block, l *outlook) *Ensemble {
 	e := &Ensemble{model: m, plan: plan, width: m.width(), done: blocks}
 	var guesses []guess
 	if l != nil {
-		for o := range m.outcomes[:len(m.outcomes)-1] {
-			guesses = append(guesses, l.guess(o, e.gather(nil, o, func(b *block) []float64 { return b.quiet }), plan.Randomizations))
+		for view := range m.views() {
+			guesses = append(guesses, l.guess(view, e.gather(nil, view, func(b *block) []float64 { return b.quiet }), plan.Randomizations))
 		}
 	}
 	for i := range m.guesses() {

@@ -138,7 +138,7 @@ func TestEstimatorAgainstDefinitions(t *testing.T) {
 	ra, rb := make([]float64, len(draws)), make([]float64, len(draws))
 	rank(ra, draws)
 	rank(rb, other)
-	r, err := blockCorrelation(ra, rb, 16)
+	r, err := blockCorrelation(ra, rb, nil, 16)
 	if want := stat.Correlation(ra, rb, nil); math.Abs(r-want) > 1e-13 {
 		t.Errorf("rank correlation %v, gonum says %v", r, want)
 	}
@@ -146,7 +146,7 @@ func TestEstimatorAgainstDefinitions(t *testing.T) {
 	if want := (1 - r*r) / math.Sqrt(320); err < want/2 || err > want*2 {
 		t.Errorf("error of the correlation %v, about %v expected", err, want)
 	}
-	if r, _ := blockCorrelation(ra, make([]float64, len(ra)), 16); r != 0 {
+	if r, _ := blockCorrelation(ra, make([]float64, len(ra)), nil, 16); r != 0 {
 		t.Errorf("correlation with a constant is %v", r)
 	}
 }

@@ -31,7 +31,7 @@ func (l *outlook) logOdds(p *prospect, raised int) []float64 {
 	}
 	const least = 1e-12 // what is surer is as good as sure
 	var z []float64
-	for _, x := range p.solve(l.model) {
+	for _, x := range p.solve(l.model)[:len(l.model.outcomes)-1] {
 		z = append(z, elementary.Logit(min(max(x, least), 1-least)))
 	}
 	return z
@@ -50,9 +50,9 @@ func newProspect(l *outlook) *prospect {
 	return &prospect{newQuiet(m, l.grid), m.newDrawn(0), make([]float64, len(m.uncertain)), make([]float64, len(m.drivers))}
 }
 
-// solve returns the quiet probabilities at the point.
+// solve returns the quiet probabilities at the point, at the horizon and half way.
 func (p *prospect) solve(m *Model) []float64 {
 	p.drawn.set(m, p.point, nil, nil)
 	p.quiet.solve(m, p.drawn, p.level)
-	return p.quiet.start
+	return p.quiet.seen
 }

@@ -5,16 +5,27 @@ import (
 	"slices"
 )
 
-// influences ranks the uncertain assumptions by their rank correlation with a
-// probability over the draws.
-func (e *Ensemble) influences(draws []float64, ranks [][]float64) []Influence {
-	own := make([]float64, len(draws))
-	rank(own, draws)
+// influences ranks the uncertain assumptions by their rank correlation with the
+// probability of an outcome. That of the quiet probability is known from the outlook;
+// the draws tell by how much the two differ.
+func (e *Ensemble) influences(outcome int, draws []float64, ranks [][]float64) []Influence {
+	own := ranksOf(draws)
+	var quiet []float64
+	var known []correlation
+	if e.outlook != nil {
+		quiet, known = ranksOf(e.quiet(outcome)), e.outlook.correlations(outcome)
+	}
 	names := e.model.Uncertain()
 	all := make([]Influence, len(names))
 	parallel(len(names), func(i int) {
-		r, err := blockCorrelation(ranks[i], own, e.plan.Randomizations)
-		all[i] = Influence{names[i], r, err}
+		all[i].Address = names[i]
+		if quiet == nil {
+			all[i].Correlation, all[i].Error = blockCorrelation(ranks[i], own, nil, e.plan.Randomizations)
+			return
+		}
+		more, err := blockCorrelation(ranks[i], own, quiet, e.plan.Randomizations)
+		all[i].Correlation = max(-1, min(1, known[i].value+more))
+		all[i].Error = math.Hypot(known[i].err, err)
 	})
 	slices.SortStableFunc(all, func(a, b Influence) int {
 		switch d := math.Abs(b.Correlation) - math.Abs(a.Correlation); {
@@ -37,6 +48,13 @@ func (e *Ensemble) ranks() [][]float64 {
 		rank(all[i], e.value[i*n:(i+1)*n])
 	})
 	return all
+}
+
+// ranksOf returns the ranks of x, from 0.
+func ranksOf(x []float64) []float64 {
+	ranks := make([]float64, len(x))
+	rank(ranks, x)
+	return ranks
 }
 
 // rank writes the ranks of x, from 0, to dst; equal values share their mean rank.
@@ -92,9 +110,27 @@ func (m moments) correlation() float64 {
 	return (float64(m.n*m.xy) - float64(m.x*m.y)) / (math.Sqrt(vx) * math.Sqrt(vy))
 }
 
-// blockCorrelation returns Pearson's correlation and its jackknife standard
-// error, leaving out one block of draws at a time.
-func blockCorrelation(x, y []float64, blocks int) (r, err float64) {
+// blockCorrelation returns Pearson's correlation of x and y, less that of x and z if
+// there is one, and the jackknife standard error, leaving out one block of draws at a
+// time.
+func blockCorrelation(x, y, z []float64, blocks int) (r, err float64) {
+	first, r := jackknife(x, y, blocks)
+	if z != nil {
+		second, less := jackknife(x, z, blocks)
+		r -= less
+		for b := range first {
+			first[b] -= second[b]
+		}
+	}
+	mean, square := sum(first)/float64(blocks), 0.0
+	for _, v := range first {
+		square += float64((v - mean) * (v - mean))
+	}
+	return r, math.Sqrt(square * float64(blocks-1) / float64(blocks))
+}
+
+// jackknife returns the correlation without each block, and that of all.
+func jackknife(x, y []float64, blocks int) (without []float64, of float64) {
 	size := len(x) / blocks
 	block := make([]moments, blocks)
 	var all moments
@@ -102,15 +138,9 @@ func blockCorrelation(x, y []float64, blocks int) (r, err float64) {
 		block[i/size].add(x[i], y[i])
 		all.add(x[i], y[i])
 	}
-	var mean, square float64
-	left := make([]float64, blocks)
-	for b := range left {
-		left[b] = all.minus(block[b]).correlation()
-		mean += left[b]
+	without = make([]float64, blocks)
+	for b := range without {
+		without[b] = all.minus(block[b]).correlation()
 	}
-	mean /= float64(blocks)
-	for _, v := range left {
-		square += float64((v - mean) * (v - mean))
-	}
-	return all.correlation(), math.Sqrt(square * float64(blocks-1) / float64(blocks))
+	return without, all.correlation()
 }

@@ -27,7 +27,7 @@ type outlook struct {
 	rest   []int           // the others
 	stream []sample.Stream // of each of the rest
 	points int             // of each sequence
-	value  [][][]float64   // [sequence][outcome but the last][point] quiet probability
+	value  [][][]float64   // [sequence][view][point] quiet probability
 }
 
 const (
@@ -47,7 +47,7 @@ const (
 func (m *Model) newOutlook(seed uint64, g grid, workers int) *outlook {
 	l := &outlook{model: m, seed: seed, grid: g, value: make([][][]float64, outlookSequences)}
 	for r := range l.value {
-		l.value[r] = make([][]float64, len(m.outcomes)-1)
+		l.value[r] = make([][]float64, m.views())
 	}
 	importance := l.importance(workers)
 	for i, x := range importance {
@@ -91,29 +91,42 @@ func (l *outlook) extend(ctx context.Context, points, workers int) error {
 
 // add solves the further points of a sequence.
 func (l *outlook) add(ctx context.Context, r, points int) error {
+	p := newProspect(l)
+	return l.visit(r, l.points, points, p.point, func() error {
+		if err := ctx.Err(); errors.Is(err, context.Canceled) {
+			return err
+		}
+		for view, x := range p.solve(l.model) {
+			l.value[r][view] = append(l.value[r][view], x)
+		}
+		return nil
+	})
+}
+
+// visit sets point to the points of a sequence in turn, from one number to another.
+func (l *outlook) visit(r, from, to int, point []float64, each func() error) error {
 	sequence, err := sample.NewSequence(l.seed, r, max(1, len(l.spread)))
 	if err != nil {
 		return err
 	}
-	p, first := newProspect(l), make([]float64, len(l.spread))
-	for from := l.points; from < points; {
+	first, strata := make([]float64, len(l.spread)), table(len(l.rest), max(leastOutlooks/outlookSequences, to))
+	for from < to {
 		// The rest is stratified over as many points as there are already: a sequence
 		// that goes on keeps those it has.
 		size := max(leastOutlooks/outlookSequences, from)
-		strata := l.strata(r, size)
+		for k, dst := range strata {
+			l.stream[k].Strata(dst[:size], r, size)
+		}
 		for i := range size {
-			if err := ctx.Err(); errors.Is(err, context.Canceled) {
-				return err
-			}
 			sequence.Point(from+i, first)
 			for k, a := range l.spread {
-				p.point[a] = first[k]
+				point[a] = first[k]
 			}
 			for k, a := range l.rest {
-				p.point[a] = strata[k][i]
+				point[a] = strata[k][i]
 			}
-			for o, x := range p.solve(l.model) {
-				l.value[r][o] = append(l.value[r][o], x)
+			if err := each(); err != nil {
+				return err
 			}
 		}
 		from += size
@@ -121,18 +134,14 @@ func (l *outlook) add(ctx context.Context, r, points int) error {
 	return nil
 }
 
-func (l *outlook) strata(r, size int) [][]float64 {
-	all := table(len(l.rest), size)
-	for k, dst := range all {
-		l.stream[k].Strata(dst, r, size)
-	}
-	return all
-}
+// views is the number of quiet probabilities: those of all outcomes but the last, at the
+// horizon and half way.
+func (m *Model) views() int { return 2 * (len(m.outcomes) - 1) }
 
-// guess returns by how much the quiet probabilities of an outcome in the draws differ
-// from their mean.
-func (l *outlook) guess(outcome int, draws []float64, blocks int) guess {
-	means := l.means(outcome)
+// guess returns by how much the quiet probabilities of a view in the draws differ from
+// their mean.
+func (l *outlook) guess(view int, draws []float64, blocks int) guess {
+	means := l.means(view)
 	mean := sum(means) / outlookSequences
 	for i := range draws {
 		draws[i] -= mean
@@ -149,7 +158,7 @@ func (l *outlook) guess(outcome int, draws []float64, blocks int) guess {
 	return guess{draws, doubt}
 }
 
-// worst is the largest standard error of a mean.
+// worst is the largest standard error of a mean at the horizon.
 func (l *outlook) worst() float64 {
 	worst := 0.0
 	for o := range l.model.outcomes[:len(l.model.outcomes)-1] {
@@ -159,11 +168,11 @@ func (l *outlook) worst() float64 {
 	return worst
 }
 
-// means returns the mean quiet probability of an outcome in each sequence.
-func (l *outlook) means(outcome int) []float64 {
+// means returns the mean quiet probability of a view in each sequence.
+func (l *outlook) means(view int) []float64 {
 	means := make([]float64, outlookSequences)
 	for r := range means {
-		means[r] = sum(l.value[r][outcome]) / float64(l.points)
+		means[r] = sum(l.value[r][view]) / float64(l.points)
 	}
 	return means
 }

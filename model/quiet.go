@@ -29,7 +29,8 @@ type quiet struct {
 	flux   [][][]float64 // [outcome][row][cell] ∫ Σ p λ (v(to) − v(from))
 	jump   [][][]float64 // [outcome][shock][cell] the change that a shock's moves make at once
 	end    [][]float64   // [law] at the horizon; the start, which has the same total, if not used
-	start  []float64     // quiet probability of each outcome but the last
+	seen   []float64     // quiet probability of each outcome but the last at the horizon, then half way
+	start  []float64     // those at the horizon
 }
 
 // An aim is one of the up to two laws that an outcome is read off.
@@ -71,7 +72,15 @@ func newQuiet(m *Model, g grid) *quiet {
 	for _, a := range q.aims {
 		q.path[a.law] = m.path(a.law)
 	}
-	q.start = make([]float64, len(q.flux))
+	q.seen = make([]float64, 2*len(q.flux))
+	q.start = q.seen[:len(q.flux)]
+	for cell := range cells {
+		for k, path := range q.path {
+			if path == nil {
+				copy(q.law[cell*len(m.laws)+k], m.space.start)
+			}
+		}
+	}
 	return q
 }
 
@@ -120,8 +129,10 @@ func (q *quiet) solve(m *Model, d *drawn, level []float64) {
 			q.forward(m, d, k)
 		}
 	}
+	half := len(q.factor) / 2 * len(m.laws)
 	for o := range q.start {
 		q.start[o] = m.outcomes[o].probability(q.end)
+		q.seen[len(q.start)+o] = m.outcomes[o].probability(q.law[half : half+len(m.laws)])
 	}
 }
 

@@ -39,7 +39,7 @@ func (q *quiet) forward(m *Model, d *drawn, k int) {
 			copy(now, next)
 		})
 		if part%quietParts == quietParts/2 {
-			copy(q.law[cell*len(m.laws)+k], now)
+			onlyLive(q.law[cell*len(m.laws)+k], now, live)
 		}
 		copy(next, now)
 		for i, r := range q.rate[:len(path)] {

@@ -99,7 +99,7 @@ func (w *worker) draw(b *block, draw, i, first, last int) error {
 		b.pairs.keep(i, number, f)
 	}
 	if first == 0 {
-		for o, p := range f.control.quiet.start {
+		for o, p := range f.control.quiet.seen {
 			b.quiet[o*b.size+i] = p
 		}
 	}

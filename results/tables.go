@@ -52,7 +52,7 @@ func yearTable(f *model.Forecast) Table {
 	}
 	last := len(f.Dates) - 1
 	for i := range f.Dates {
-		if i != last && (i == 0 || i%12 != 0) {
+		if i != last && !anniversary(f.Dates[0], f.Dates[i]) {
 			continue
 		}
 		row := []string{longDate(f.Dates[i])}
@@ -62,6 +62,17 @@ func yearTable(f *model.Forecast) Table {
 		t.Rows = append(t.Rows, row)
 	}
 	return t
+}
+
+// anniversary reports whether a date is whole years after another: the same day, or
+// the last of a February without it.
+func anniversary(start, date time.Time) bool {
+	years := date.Year() - start.Year()
+	day := start.AddDate(years, 0, 0)
+	if day.Month() != start.Month() {
+		day = day.AddDate(0, 0, -1)
+	}
+	return years > 0 && date.Equal(day)
 }
 
 func ladderTable(l model.LadderForecast) Table {
