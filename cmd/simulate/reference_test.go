@@ -23,7 +23,7 @@ const gallery = "../../results/README.md"
 
 // The committed results of every shipped scenario are what the program makes
 // today. Of the base all files of the default run are kept but the large table of
-// draws; of the others, run to 0.2 points, the headline: their manifests have the
+// draws; of the others the headline: their manifests have the
 // digests of the rest. After a change that is meant to change results:
 //
 //	go test ./cmd/simulate -run Reference -update
@@ -56,9 +56,8 @@ func kept(scenario, file string) bool {
 }
 
 const galleryHead = "# What the shipped scenarios say\n\n" +
-	"Every scenario that comes with the program, run to a Monte Carlo error of at most 0.2 points (`--error 0.2%`).\n" +
-	"`simulate run NAME` makes the whole folder of one, with its report; of the base everything is here, to 0.05 points:\n" +
-	"start with [its report](china-russia/report.md). A test reproduces these files.\n\n"
+	"Every scenario that comes with the program. `simulate run NAME` makes the whole folder of one, with its report;\n" +
+	"of the base everything is here: start with [its report](china-russia/report.md). A test reproduces these files.\n\n"
 
 func galleryEntry(b *strings.Builder, name string, f *model.Forecast) {
 	fmt.Fprintf(b, "## %s\n\n`simulate run %s`", f.Scenario.Title, name)
@@ -78,16 +77,7 @@ func shipped(name string) bool {
 	return false
 }
 
-// referenceError is the standard error to which a scenario's reference is run.
-func referenceError(scenario string) float64 {
-	if scenario == "china-russia" {
-		return model.DefaultError
-	}
-	return 0.002
-}
-
-// referenceRun makes the forecast and the files of "simulate run NAME", for other
-// scenarios than the base with "--error 0.2%".
+// referenceRun makes the forecast and the files of "simulate run NAME".
 func referenceRun(t *testing.T, name string) (*model.Forecast, []results.File) {
 	t.Helper()
 	resolved, err := scenarios.Load(name, nil)
@@ -98,7 +88,7 @@ func referenceRun(t *testing.T, name string) (*model.Forecast, []results.File) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	ensemble, err := compiled.Run(context.Background(), model.DefaultPlan().Exact(referenceError(name)), nil)
+	ensemble, err := compiled.Run(context.Background(), model.DefaultPlan().Exact(model.DefaultError), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
