@@ -17,7 +17,7 @@ type Plan struct {
 	Steps          int     // time steps between two report dates, 1 to 32
 	Workers        int     // 0 means one a processor; changes no number
 	Method         Method  // how a future is answered
-	Error          float64 // Monte Carlo standard error wanted for every outcome until the horizon; 0 for a plan of fixed size
+	Error          float64 // Monte Carlo standard error wanted for every outcome at the horizon; 0 for a plan of fixed size
 }
 
 // A Method is a way to answer a future.
@@ -49,8 +49,8 @@ func (p Plan) Sized(draws int) Plan {
 	return p
 }
 
-// Exact returns the plan that goes on until every outcome has the given standard error
-// at every tenth of the time to the horizon. It begins small.
+// Exact returns the plan that goes on until every outcome at the horizon has the
+// given standard error. It begins small.
 func (p Plan) Exact(err float64) Plan {
 	p = p.Sized(512)
 	p.Futures, p.Error = 2, err

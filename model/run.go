@@ -82,7 +82,10 @@ func (r *run) extend(ctx context.Context, blocks int) error {
 		})
 	}
 	for unit := first; unit < blocks; unit++ {
-		units <- unit
+		// A block that is begun is finished: those left out after a deadline are the last.
+		if failures[unit-first] = ctx.Err(); failures[unit-first] == nil {
+			units <- unit
+		}
 	}
 	close(units)
 	wait.Wait()

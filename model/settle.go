@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"math"
-	"slices"
 )
 
 const (
@@ -94,20 +93,16 @@ func (r *run) cutShort(why string) (*Ensemble, error) {
 	return e, nil
 }
 
-// looks is the number of dates at which errors are looked at, of which the horizon is
-// the last. Most outcomes are the least certain there, but not all.
-const looks = 10
-
-// worstError is the largest standard error of an outcome.
+// worstError is the largest standard error of an outcome at the horizon.
 func (r *run) worstError() float64 {
 	e := viewBlocks(r.model, r.plan, r.blocks, r.outlook)
-	last := len(r.model.calendar.dates) - 1
-	each := make([]float64, len(r.model.outcomes)*looks)
-	parallel(len(each), func(i int) {
-		draws, _ := e.series(last*(i%looks+1)/looks, i/looks)
-		_, each[i] = e.guesses.estimate(draws, blockMeans(draws, len(e.done)))
-	})
-	return slices.Max(each)
+	worst := 0.0
+	for o := range r.model.outcomes {
+		draws := e.headline(o)
+		_, err := e.guesses.estimate(draws, blockMeans(draws, len(e.done)))
+		worst = max(worst, err)
+	}
+	return worst
 }
 
 // blocksWanted is how many blocks promise the error asked for; no more than there

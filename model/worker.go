@@ -50,12 +50,8 @@ func (r *run) newWorker() *worker {
 	return w
 }
 
-// block computes one randomization. A deadline keeps a block from beginning; it
-// does not cut one off.
+// block computes one randomization. A deadline does not cut it off.
 func (w *worker) block(ctx context.Context, unit int) (*block, error) {
-	if err := ctx.Err(); err != nil {
-		return nil, err
-	}
 	b := newBlock(w.model, w.plan)
 	kind := sample.LatinHypercube
 	if w.plan.Method == Sampled {

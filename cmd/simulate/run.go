@@ -48,7 +48,7 @@ manifest.json, from which the run can be repeated byte for byte.`,
 	}
 	f := c.Flags()
 	f.Uint64Var(&o.plan.Seed, "seed", o.plan.Seed, "number from which all randomness is derived")
-	f.StringVar(&o.error, "error", defaultError, "Monte Carlo standard error wanted for every outcome until the horizon, in percentage points")
+	f.StringVar(&o.error, "error", defaultError, "Monte Carlo standard error wanted for every outcome by the horizon, in percentage points")
 	budgetFlag(c, &o.budget)
 	f.IntVar(&o.plan.Draws, "draws", o.plan.Draws, fmt.Sprintf("instead of an error: joint samples of all assumptions, a multiple of %d", model.BlockDraws))
 	f.IntVar(&o.plan.Futures, "futures", o.plan.Futures, "instead of an error: simulated courses of drivers and shocks in each draw")
