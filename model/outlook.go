@@ -32,10 +32,10 @@ type outlook struct {
 
 const (
 	// outlookSequences tell the error of the mean by their scatter.
-	outlookSequences = 16
+	outlookSequences = 32
 
 	// leastOutlooks and mostOutlooks bound the number of points of all sequences.
-	leastOutlooks = 512
+	leastOutlooks = 1024
 	mostOutlooks  = 1 << 18
 
 	// mostSpread is the number of assumptions that get a dimension. The others are
