@@ -129,7 +129,7 @@ func (m *Model) fits(p Plan) error {
 // mostDraws is the largest number of draws, in whole blocks, whose ensemble fits.
 func (m *Model) mostDraws(futures, block int) int {
 	cells := m.width() * len(m.calendar.dates)
-	draw := 4*cells + 4*len(m.outcomes)*len(m.calendar.dates) + 8*(3*len(m.uncertain)+2*len(m.shocks)+2*(futures+1)*len(m.outcomes))
+	draw := 4*cells + 4*len(m.outcomes)*len(m.calendar.dates) + 8*(3*len(m.uncertain)+2*len(m.shocks)+2*(futures+1)*len(m.outcomes)+2*(m.guesses()+m.views()))
 	return maxBytes / (block*draw + 32*cells) * block
 }
 
