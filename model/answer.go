@@ -18,8 +18,12 @@ func (e *Ensemble) Forecast() *Forecast {
 	f.Warnings = append(f.Warnings, e.warnings...)
 	table := e.estimates()
 	ranks := e.ranks()
+	var known [][]correlation
+	if e.outlook != nil {
+		known = e.outlook.correlations()
+	}
 	for i, o := range m.scenario.Outcomes {
-		f.Outcomes = append(f.Outcomes, e.outcome(o, i, table[i], ranks))
+		f.Outcomes = append(f.Outcomes, e.outcome(o, i, table[i], ranks, known))
 	}
 	column := len(m.outcomes)
 	for _, l := range m.scenario.Ladders {
@@ -58,11 +62,11 @@ func (e *Ensemble) estimates() [][]Estimate {
 	return table
 }
 
-func (e *Ensemble) outcome(o Outcome, i int, byDate []Estimate, ranks [][]float64) OutcomeForecast {
+func (e *Ensemble) outcome(o Outcome, i int, byDate []Estimate, ranks [][]float64, known [][]correlation) OutcomeForecast {
 	last := len(byDate) - 1
 	draws, c := e.series(last, i)
 	fix := newCorrection(draws, c)
-	out := OutcomeForecast{Outcome: o, ByDate: byDate, Draws: draws, Influence: e.influences(i, draws, ranks)}
+	out := OutcomeForecast{Outcome: o, ByDate: byDate, Draws: draws, Influence: e.influences(i, draws, ranks, known)}
 	for _, x := range draws {
 		corrected, _ := fix.apply(x)
 		out.Spread = append(out.Spread, corrected)

@@ -8,12 +8,11 @@ import (
 // influences ranks the uncertain assumptions by their rank correlation with the
 // probability of an outcome. That of the quiet probability is known from the outlook;
 // the draws tell by how much the two differ.
-func (e *Ensemble) influences(outcome int, draws []float64, ranks [][]float64) []Influence {
+func (e *Ensemble) influences(outcome int, draws []float64, ranks [][]float64, known [][]correlation) []Influence {
 	own := ranksOf(draws)
 	var quiet []float64
-	var known []correlation
-	if e.outlook != nil {
-		quiet, known = ranksOf(e.quiet(outcome)), e.outlook.correlations(outcome)
+	if known != nil {
+		quiet = ranksOf(e.quiet(outcome))
 	}
 	names := e.model.Uncertain()
 	all := make([]Influence, len(names))
@@ -24,8 +23,8 @@ func (e *Ensemble) influences(outcome int, draws []float64, ranks [][]float64) [
 			return
 		}
 		more, err := blockCorrelation(ranks[i], own, quiet, e.plan.Randomizations)
-		all[i].Correlation = max(-1, min(1, known[i].value+more))
-		all[i].Error = math.Hypot(known[i].err, err)
+		all[i].Correlation = max(-1, min(1, known[outcome][i].value+more))
+		all[i].Error = math.Hypot(known[outcome][i].err, err)
 	})
 	slices.SortStableFunc(all, func(a, b Influence) int {
 		switch d := math.Abs(b.Correlation) - math.Abs(a.Correlation); {

@@ -9,38 +9,53 @@ type correlation struct{ value, err float64 }
 const mostRanked = 512
 
 // correlations returns the rank correlation of each uncertain assumption with the quiet
-// probability of an outcome. A belief's value grows with its coordinate, whose rank is
-// the coordinate itself: it is even on (0, 1).
-func (l *outlook) correlations(outcome int) []correlation {
-	points := min(l.points, mostRanked)
-	quiet := l.quiet(outcome)
-	for r := range quiet {
-		quiet[r] = quiet[r][:points]
+// probability of each outcome: [outcome][assumption]. A belief's value grows with its
+// coordinate, whose rank is the coordinate itself: it is even on (0, 1).
+func (l *outlook) correlations() [][]correlation {
+	points, names := min(l.points, mostRanked), len(l.model.uncertain)
+	ranks := make([][]float64, len(l.model.outcomes)) // about their middle, in parts of them all
+	parallel(len(ranks), func(o int) {
+		quiet := l.quiet(o)
+		for r := range quiet {
+			quiet[r] = quiet[r][:points]
+		}
+		ranks[o] = ranksOf(slices.Concat(quiet...))
+		for i := range ranks[o] {
+			ranks[o][i] = (ranks[o][i]+0.5)/float64(len(ranks[o])) - 0.5
+		}
+	})
+	covariance := make([][][]float64, len(ranks)) // [outcome][assumption][sequence]
+	for o := range covariance {
+		covariance[o] = table(names, outlookSequences)
 	}
-	ranks := ranksOf(slices.Concat(quiet...))
-	n := float64(len(ranks))
-	covariance := table(len(l.model.uncertain), outlookSequences)
 	share(0, outlookSequences, func(r int) {
-		point, i := make([]float64, len(l.model.uncertain)), r*points
-		own := make([]float64, len(point))
+		point, i := make([]float64, names), r*points
+		own := table(len(ranks), names)
 		err := l.visit(r, 0, points, point, func() error {
-			y := (ranks[i]+0.5)/n - 0.5
-			i++
-			for a, u := range point {
-				own[a] += float64((u - 0.5) * y)
+			for o, sums := range own {
+				y := ranks[o][i]
+				for a, u := range point {
+					sums[a] += float64((u - 0.5) * y)
+				}
 			}
+			i++
 			return nil
 		})
 		if err != nil {
 			panic(err) // the points have been visited before
 		}
-		for a, x := range own {
-			covariance[a][r] = 12 * x / float64(points)
+		for o, sums := range own {
+			for a, x := range sums {
+				covariance[o][a][r] = 12 * x / float64(points)
+			}
 		}
 	})
-	all := make([]correlation, len(covariance))
-	for a, x := range covariance {
-		all[a].value, all[a].err = scatter(x)
+	all := make([][]correlation, len(ranks))
+	for o := range all {
+		all[o] = make([]correlation, names)
+		for a, x := range covariance[o] {
+			all[o][a].value, all[o][a].err = scatter(x)
+		}
 	}
 	return all
 }
