@@ -109,9 +109,8 @@
 //
 //	go test -run xxx -bench DifferenceError -benchtime 4x ./cmd/simulate
 //
-// What keeps the ratio of the base from being larger is chance where the probability is
-// high: a tenth of the draws, with a probability above one in five, make half of what is
-// left of the variance.
+// What keeps the ratio of the base from being larger is chance: what it leaves grows with
+// the probability, which the assumptions spread over a range of one to twenty.
 //
 // # Bits
 //

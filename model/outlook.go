@@ -2,7 +2,6 @@ package model
 
 import (
 	"context"
-	"errors"
 	"math"
 	"slices"
 
@@ -75,25 +74,36 @@ func (m *Model) newOutlook(seed uint64, g grid, workers int) *outlook {
 	return l
 }
 
-// extend goes on to so many points of all sequences together.
+// extend goes on to so many points of all sequences together, or if ctx ends before
+// stays as it is.
 func (l *outlook) extend(ctx context.Context, points, workers int) error {
 	points /= outlookSequences
 	failed := make([]error, outlookSequences)
 	share(workers, outlookSequences, func(r int) { failed[r] = l.add(ctx, r, points) })
-	l.points = points
 	for _, err := range failed {
 		if err != nil {
+			l.cut()
 			return err
 		}
 	}
+	l.points = points
 	return nil
+}
+
+// cut drops the points that not all sequences have.
+func (l *outlook) cut() {
+	for _, views := range l.value {
+		for v := range views {
+			views[v] = views[v][:l.points]
+		}
+	}
 }
 
 // add solves the further points of a sequence.
 func (l *outlook) add(ctx context.Context, r, points int) error {
 	p := newProspect(l)
 	return l.visit(r, l.points, points, p.point, func() error {
-		if err := ctx.Err(); errors.Is(err, context.Canceled) {
+		if err := ctx.Err(); err != nil {
 			return err
 		}
 		for view, x := range p.solve(l.model) {

@@ -124,8 +124,9 @@ func (r *run) lookOut(ctx context.Context, points int) error {
 	if r.outlook == nil {
 		r.outlook = r.model.newOutlook(r.plan.Seed, r.grid, r.plan.Workers)
 	}
-	r.plan.Outlooks = points
-	return r.outlook.extend(ctx, points, r.plan.Workers)
+	err := r.outlook.extend(ctx, points, r.plan.Workers)
+	r.plan.Outlooks = r.outlook.points * outlookSequences
+	return err
 }
 
 func (r *run) ensemble() *Ensemble {

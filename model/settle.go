@@ -33,7 +33,7 @@ const (
 // would make errors too small (Glynn & Whitt, Ann. Appl. Probab. 2, 1992).
 func (m *Model) settle(ctx context.Context, plan Plan, progress func(done, total int)) (*Ensemble, error) {
 	r := m.newRun(plan, progress)
-	if err := r.foresee(ctx); err != nil {
+	if err := r.lookOut(ctx, leastOutlooks); err != nil {
 		return nil, err
 	}
 	for {
@@ -49,6 +49,11 @@ func (m *Model) settle(ctx context.Context, plan Plan, progress func(done, total
 		next := m.newRun(plan, progress)
 		next.outlook = r.outlook
 		r = next
+	}
+	if err := r.foresee(ctx); errors.Is(err, context.DeadlineExceeded) {
+		return r.cutShort("the time allowed ended")
+	} else if err != nil {
+		return nil, err
 	}
 	most := m.mostDraws(plan.Futures, plan.blockSize()) / plan.blockSize()
 	for next := min(plan.Randomizations, most); next > len(r.blocks); next = min(r.blocksWanted(), most) {
@@ -68,14 +73,18 @@ func (m *Model) settle(ctx context.Context, plan Plan, progress func(done, total
 // wanted. The promise is not put to the test: sizes at which the error happens to be
 // small would be chosen, and errors come out too small.
 func (r *run) foresee(ctx context.Context) error {
-	if err := r.lookOut(ctx, leastOutlooks); err != nil || r.outlook == nil {
-		return err
+	if r.outlook == nil {
+		return nil
 	}
-	points, excess := leastOutlooks, r.outlook.worst()/(outlookShare*r.plan.Error)
-	for growth := math.Pow(excess, 1/outlookRate); growth > 1 && points < mostOutlooks; growth /= 2 {
-		points *= 2
+	excess := r.outlook.worst() / (outlookShare * r.plan.Error)
+	growth := math.Pow(excess, 1/outlookRate)
+	for points := 2 * leastOutlooks; growth > 1 && points <= mostOutlooks; points *= 2 {
+		if err := r.lookOut(ctx, points); err != nil {
+			return err
+		}
+		growth /= 2
 	}
-	return r.lookOut(ctx, points)
+	return nil
 }
 
 // outlookRate is the power of the number of points with which the error of their mean

@@ -191,7 +191,20 @@ func (o *runOptions) compute(c *cobra.Command, resolved *scenarios.Resolved) (*m
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", resolved.Name, err)
 	}
-	return ensemble.Forecast(), nil
+	forecast := ensemble.Forecast()
+	if worst := worstError(forecast); o.plan.Error > 0 && worst > o.plan.Error && !o.quiet {
+		fmt.Fprintf(stderr, "warning: the search ended at a Monte Carlo error of %.2g percentage points, above the %.2g asked for; give a larger --budget\n", 100*worst, 100*o.plan.Error)
+	}
+	return forecast, nil
+}
+
+// worstError is the largest standard error of an outcome at the horizon.
+func worstError(f *model.Forecast) float64 {
+	worst := 0.0
+	for _, o := range f.Outcomes {
+		worst = max(worst, o.ByDate[len(o.ByDate)-1].Error)
+	}
+	return worst
 }
 
 // memoryLimit makes the collector work harder rather than let a large ensemble
