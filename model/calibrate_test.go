@@ -3,6 +3,7 @@ package model
 import (
 	"math"
 	"math/rand/v2"
+	"slices"
 	"testing"
 
 	"gonum.org/v1/gonum/mat"
@@ -105,5 +106,22 @@ func TestCalibrationIsLinear(t *testing.T) {
 	b, _ := c.estimate(rest, blockMeans(rest, 16))
 	if math.Abs(a+b-1) > 1e-15 {
 		t.Errorf("%v and %v", a, b)
+	}
+}
+
+// Where the zero of a guess is not known exactly, its error is in the answer.
+func TestDoubtOfAZero(t *testing.T) {
+	const blocks = 16
+	guesses, _ := regression(400)
+	answer := slices.Clone(guesses[0])
+	doubt := make([]float64, blocks)
+	for b := range doubt {
+		doubt[b] = 0.01 * float64(2*(b%2)-1)
+	}
+	exact, small := newCalibration(asGuesses([][]float64{slices.Clone(guesses[0])}), blocks).estimate(answer, blockMeans(answer, blocks))
+	mean, err := newCalibration([]guess{{slices.Clone(guesses[0]), doubt}}, blocks).estimate(answer, blockMeans(answer, blocks))
+	// The answer is the guess: without doubt nothing scatters, with it just the doubt.
+	if want := 0.01 / math.Sqrt(blocks-1); small > 1e-12 || math.Abs(err-want) > 1e-12 || math.Abs(mean-exact) > 1e-12 {
+		t.Errorf("%v ± %v and %v ± %v, want an error of %v", exact, small, mean, err, want)
 	}
 }

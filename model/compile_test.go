@@ -212,3 +212,21 @@ func TestNearestSpelling(t *testing.T) {
 		}
 	}
 }
+
+// Report dates are as many months apart as keep their number small, a whole number to
+// a year.
+func TestReportDates(t *testing.T) {
+	start := date("2026-07-01")
+	for _, c := range []struct {
+		horizon       string
+		months, dates int
+	}{
+		{"2027-01-01", 1, 7}, {"2030-07-01", 1, 49}, {"2030-07-02", 2, 26}, {"2036-07-01", 3, 41},
+		{"2036-08-15", 3, 42}, {"2046-07-01", 6, 41}, {"2126-07-01", 12, 101},
+	} {
+		got := newCalendar(start, date(c.horizon))
+		if got.months != c.months || len(got.dates) != c.dates || len(got.years) != c.dates || !got.dates[c.dates-1].Equal(date(c.horizon)) {
+			t.Errorf("until %s: every %d months, %d dates to %v", c.horizon, got.months, len(got.dates), got.dates[len(got.dates)-1])
+		}
+	}
+}

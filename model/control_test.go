@@ -23,14 +23,20 @@ func guessed(t *testing.T, s Scenario, draws, futures int) (guesses, answers []f
 	return e.gather(nil, 1, func(b *block) []float64 { return b.guess }), e.headline(0), e
 }
 
-// Guesses and outlooks average to zero however bad they are. With a random seed one
-// of the 40 means would fail in about one of 400 cases.
+// Guesses average to zero however bad they are. With a random seed one of some 100
+// means would fail in about one of 100 cases.
 func TestGuessesAverageToZero(t *testing.T) {
-	for name, s := range agreement() {
-		guesses, _, e := guessed(t, s, 1024, 2)
-		mean, err := blockMean(guesses, len(e.done))
-		if math.Abs(mean) > z4*err+rounding {
-			t.Errorf("%s: guesses average to %v ± %v", name, mean, err)
+	scenarios := agreement()
+	repeated := pushedAtRandom(true)
+	repeated.Shocks[0].Repeats = true
+	scenarios["repeated"] = repeated
+	for name, s := range scenarios {
+		_, _, e := guessed(t, s, 1024, 2)
+		for i := range e.model.guesses() {
+			mean, err := blockMean(e.gather(nil, i, func(b *block) []float64 { return b.guess }), len(e.done))
+			if math.Abs(mean) > z4*err+rounding {
+				t.Errorf("%s: guess %d averages to %v ± %v", name, i, mean, err)
+			}
 		}
 	}
 }
