@@ -24,7 +24,7 @@ func (e *Ensemble) influences(outcome int, draws []float64, ranks [][]float64, k
 		}
 		more, err := blockCorrelation(ranks[i], own, quiet, e.plan.Randomizations)
 		all[i].Correlation = max(-1, min(1, known[outcome][i].value+more))
-		all[i].Error = math.Hypot(known[outcome][i].err, err)
+		all[i].Error = together(known[outcome][i].err, err)
 	})
 	slices.SortStableFunc(all, func(a, b Influence) int {
 		switch d := math.Abs(b.Correlation) - math.Abs(a.Correlation); {

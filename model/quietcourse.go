@@ -138,7 +138,8 @@ func (q *quiet) disturb(s *drawnShock, times float64) {
 // disturbed lets so many strikes, some years ago, bear on the drivers.
 func (q *quiet) disturbed(d *drawn, s *drawnShock, times, years float64) {
 	for _, c := range s.push {
-		q.z[c.driver] += float64(times*c.weight) * elementary.Exp(-float64(d.process[c.driver].kappa*years))
+		fade := elementary.Exp(-float64(d.process[c.driver].kappa * years))
+		q.z[c.driver] += float64(float64(times*c.weight) * fade)
 	}
 	for _, c := range s.reset {
 		gap := float64(times * (c.weight - q.target[c.driver]))
