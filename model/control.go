@@ -18,6 +18,9 @@ import (
 //	of all, p·(Π (1 + g(τ)) exp(−∫ Σ h g du) Π exp(γz − γ²/2) − 1), with g about G/p and γ
 //	about l/p: what multiplies hazards multiplies a small probability p
 //
+// and of the second and the last also how they stand half way, which is closer to what
+// shocks do by earlier dates.
+//
 // The mean of a guess over the futures of a draw is 0, exactly and however bad the
 // guess is: the first is a martingale for any G fixed beforehand, so is a date's coin
 // less its chance; the leading part of noise is standard normal; and the last is the
@@ -36,6 +39,7 @@ type control struct {
 	sum     []float64   // [outcome·shocks + shock] the guess of each shock in the current future
 	noise   []float64   // [outcome]
 	log     []float64   // [outcome] of the product
+	half    []float64   // [outcome] sum of all shocks, then log, half way
 	guess   []float64   // all of a finished future
 	weight  [][]float64 // [row][driver]
 	effect  [][]float64 // [row][age in cells] e^δ − 1 after a shock
@@ -45,7 +49,7 @@ type control struct {
 }
 
 // guesses is the number of guesses of a future.
-func (m *Model) guesses() int { return (len(m.outcomes) - 1) * (3 + len(m.shocks)) }
+func (m *Model) guesses() int { return (len(m.outcomes) - 1) * (5 + len(m.shocks)) }
 
 func newControl(m *Model, g grid) *control {
 	q := newQuiet(m, g)
@@ -59,6 +63,7 @@ func newControl(m *Model, g grid) *control {
 	for _, v := range []*[]float64{&c.tilt, &c.spread, &c.noise, &c.log} {
 		*v = make([]float64, outcomes)
 	}
+	c.half = make([]float64, 2*outcomes)
 	return c
 }
 

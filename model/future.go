@@ -101,7 +101,7 @@ func (f *future) begin(draw, number int) {
 // called once with the levels in the middle of the step.
 func (f *future) step(j int, seen func(level []float64)) error {
 	f.stray(j)
-	f.control.cell = f.control.quiet.cellOf[j]
+	f.control.enter(j)
 	t, end := f.grid.bound[j], f.grid.bound[j+1]
 	middle := (t + end) / 2
 	for {

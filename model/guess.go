@@ -17,6 +17,19 @@ func (c *control) begin(from *cell, place int) {
 	}
 }
 
+// enter says that the next step of the grid begins.
+func (c *control) enter(j int) {
+	c.cell = c.quiet.cellOf[j]
+	if j != len(c.quiet.cellOf)/2 {
+		return
+	}
+	shocks, outcomes := len(c.model.shocks), len(c.log)
+	for o, log := range c.log {
+		c.half[o] = sum(c.sum[o*shocks : (o+1)*shocks])
+		c.half[outcomes+o] = log
+	}
+}
+
 // strike books that a shock came at a random time.
 func (c *control) strike(s int) {
 	for o := range c.log {
@@ -67,8 +80,10 @@ func (c *control) finish() []float64 {
 		c.guess[o] = float64(p * elementary.Expm1(c.log[o]))
 		c.guess[outcomes+o] = sum(own)
 		c.guess[2*outcomes+o] = c.noise[o]
+		c.guess[3*outcomes+o] = c.half[o]
+		c.guess[4*outcomes+o] = float64(p * elementary.Expm1(c.half[outcomes+o]))
 		for s, x := range own {
-			c.guess[(3+s)*outcomes+o] = x
+			c.guess[(5+s)*outcomes+o] = x
 		}
 	}
 	return c.guess
