@@ -127,7 +127,7 @@ func (c *control) ratio(row *drawnRow, r, s int, touched []int, lasting float64)
 			ratio *= 1 + float64(lasting*(elementary.Exp(e.value)-1))
 		}
 	}
-	return ratio
+	return min(ratio, mostFactor)
 }
 
 // move sets by how much the levels of the drivers that a shock touches differ some

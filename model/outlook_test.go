@@ -2,9 +2,12 @@ package model
 
 import (
 	"context"
+	"fmt"
 	"math"
 	"reflect"
 	"testing"
+
+	"entente/model/belief"
 )
 
 // outlookOf takes the outlook of a scenario to so many points.
@@ -138,5 +141,32 @@ func TestAnchorHoldsAnEnd(t *testing.T) {
 	}
 	if h := a.hold(tail, n); h.share != 0 || h.shift != 0 {
 		t.Errorf("an independent end is shifted by %v", h.shift)
+	}
+}
+
+// However far weights, rates and effects multiply up, quiet probabilities stay
+// probabilities.
+func TestQuietProbabilitiesOfExtremes(t *testing.T) {
+	s := twoRungs("0")
+	s.Steps = append(s.Steps, Step{Ladder: "tie", From: "allied", To: "apart", Rate: num("step.tie.allied.apart.rate", "0.01 to 100", belief.Rate)})
+	for i := range 40 {
+		s.Drivers = append(s.Drivers, driverOn(fmt.Sprintf("driver_%d", i), "0.05 to 0.95", "-20 to 20"))
+	}
+	for i := range 40 {
+		shock := lasting(shockRate("0.01 to 100"), "0.01 to 100", "-20 to 20")
+		shock.Key, shock.Repeats = fmt.Sprintf("shock_%d", i), i%2 == 0
+		d := s.Drivers[i].Key
+		shock.Push = []LevelChange{{d, num("shock."+shock.Key+".push."+d, "-20 to 20", belief.Weight)}}
+		s.Shocks = append(s.Shocks, shock)
+	}
+	m := mustCompile(t, s)
+	for _, points := range outlookOf(t, m, 1024).value {
+		for _, view := range points {
+			for _, p := range view {
+				if !(p >= -rounding && p <= 1+rounding) {
+					t.Fatalf("a quiet probability of %v", p)
+				}
+			}
+		}
 	}
 }

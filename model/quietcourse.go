@@ -131,7 +131,7 @@ func (q *quiet) disturb(s *drawnShock, times float64) {
 		q.z[c.driver] += float64(times * c.weight)
 	}
 	for _, c := range s.reset {
-		q.target[c.driver] += float64(times * (c.weight - q.target[c.driver]))
+		q.target[c.driver] += float64(min(1, times) * (c.weight - q.target[c.driver]))
 	}
 }
 
@@ -167,7 +167,7 @@ func (q *quiet) strike(m *Model, d *drawn, c int, level []float64) {
 			if len(shock.row.weight) > 0 {
 				hazard *= elementary.Exp(shock.row.log(level, nil))
 			}
-			times = float64(hazard * q.length)
+			times = float64(min(hazard, maxHazard) * q.length)
 			if !m.shocks[s].repeats {
 				times = -float64(q.awaited[s] * elementary.Expm1(-times))
 				q.awaited[s] -= times
@@ -178,6 +178,10 @@ func (q *quiet) strike(m *Model, d *drawn, c int, level []float64) {
 		q.strikes[c][s] = times
 	}
 }
+
+// mostFactor keeps a hazard ratio finite, and so its product with a rate of 0 a number.
+// Futures refuse hazards far below.
+const mostFactor = 1e200
 
 // ratios sets the hazard ratios of a cell.
 func (q *quiet) ratios(d *drawn, c int, level []float64) {
@@ -193,7 +197,7 @@ func (q *quiet) ratios(d *drawn, c int, level []float64) {
 			ratio *= 1 + float64(min(1, q.lasting[c][e.shock])*q.effect[i])
 			i++
 		}
-		q.factor[c][r] = ratio
+		q.factor[c][r] = min(ratio, mostFactor)
 	}
 }
 
