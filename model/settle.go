@@ -17,7 +17,7 @@ const (
 
 	// mostGrowth bounds how far one look at the error reaches ahead: an early
 	// estimate of it may be a fifth too small or too large.
-	mostGrowth = 3
+	mostGrowth = 6
 
 	// growthMargin makes it likely that the next look is the last.
 	growthMargin = 1.25
