@@ -3,7 +3,7 @@ package model
 // Bounds of the work that a search or an attribution shares out over many runs.
 const (
 	mostFutures   = 1 << 15 // of all runs together
-	fewestDraws   = 4 * BlockDraws
+	fewestDraws   = 8 * BlockDraws
 	fewestFutures = 2
 )
 
