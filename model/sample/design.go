@@ -13,10 +13,6 @@ const (
 	LatinHypercube             // every name stratified: one point in each n-th of (0, 1)
 )
 
-// Sobol is another word for LatinHypercube: over names no net does better, as the
-// package comment shows. Points of Sobol' proper are those of a Sequence.
-const Sobol = LatinHypercube
-
 // maxPoints keeps the sum of a part's number and the jitter within it exact.
 const maxPoints = 1 << 20
 

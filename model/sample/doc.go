@@ -27,5 +27,5 @@
 //
 // The middle rows tie names: of 63 possible first rows of a matrix for 64 points, two
 // of 70 names often get the same, and then share their halves. The last two rows need
-// to know all names.
+// to know all names: they serve what has nothing to share with another scenario.
 package sample
