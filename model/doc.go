@@ -87,7 +87,7 @@
 // (0.2 %) of a twentieth of it, by one worker on an x86-64 processor of 3 GHz that had
 // other work to do; so the ratios mean more than the times. Repeat them with
 //
-//	go test -run xxx -bench TimeToError -benchtime 3x ./cmd/simulate
+//	go test -run '^$' -bench TimeToError -benchtime 3x ./cmd/simulate
 //
 //	                                        solved   sampled   ratio
 //	china-russia, formal alliance            0.11     10.8       95
@@ -103,7 +103,7 @@
 // times what the same arithmetic takes in C (gcc −O2, no vectors). Two workers take half the time of one.
 //
 // The phases of that run, in milliseconds of wall time on two such processors (go test
-// -run xxx -bench Phases -benchtime 10x ./cmd/simulate): load 6 to 9, compile 0.3, run
+// -run '^$' -bench Phases -benchtime 10x ./cmd/simulate): load 6 to 9, compile 0.3, run
 // 200 to 350, forecast 60 to 90, files with all charts 75 to 105. It allocates 26 kB a
 // future, most of it for what is kept of each draw.
 //
@@ -112,7 +112,7 @@
 // seeds, and 40 times less than sampled states on independent seeds leave at as many
 // futures, or 21 times at as much processor time:
 //
-//	go test -run xxx -bench DifferenceError -benchtime 4x ./cmd/simulate
+//	go test -run '^$' -bench DifferenceError -benchtime 4x ./cmd/simulate
 //
 // What keeps the ratio of the base from being larger is chance: what it leaves grows with
 // the probability, which the assumptions spread over a range of one to twenty.

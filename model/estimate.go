@@ -44,9 +44,9 @@ func (e *estimator) end(tail []ranked, n int, a *anchor, fix correction) (value,
 	return value, float64(slope * e.endError(tail, position, held))
 }
 
-// together is the standard error of a sum of independent numbers. math.Hypot rounds
+// inQuadrature is the standard error of a sum of independent numbers. math.Hypot rounds
 // differently on different processors.
-func together(a, b float64) float64 { return math.Sqrt(float64(a*a) + float64(b*b)) }
+func inQuadrature(a, b float64) float64 { return math.Sqrt(float64(a*a) + float64(b*b)) }
 
 // blockMean returns the mean and its standard error from the scatter of the
 // blocks' means.
@@ -86,6 +86,6 @@ func (e *estimator) endError(tail []ranked, position float64, held hold) float64
 	}
 	held.takeOff(e.beyond)
 	_, err := scatter(e.beyond) // in draws a block
-	ranks := float64(reach * together(float64(err*float64(e.blocks)), held.err))
+	ranks := float64(reach * inQuadrature(float64(err*float64(e.blocks)), held.err))
 	return math.Abs(between(tail, position+ranks)-between(tail, position-ranks)) / (2 * reach)
 }

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"cmp"
 	"slices"
 
 	"entente/model/elementary"
@@ -169,15 +170,7 @@ func (s *story) history() History {
 	if entered := s.entered[h.Outcome]; entered >= 0 && h.Outcome < len(m.outcomes)-1 {
 		h.Reached = m.calendar.date(entered)
 	}
-	slices.SortStableFunc(s.events, func(a, b timedEvent) int {
-		switch {
-		case a.year < b.year:
-			return -1
-		case a.year > b.year:
-			return 1
-		}
-		return 0
-	})
+	slices.SortStableFunc(s.events, func(a, b timedEvent) int { return cmp.Compare(a.year, b.year) })
 	for _, e := range s.events {
 		e.Date = m.calendar.date(e.year)
 		h.Events = append(h.Events, e.Event)

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"cmp"
 	"math"
 	"slices"
 )
@@ -24,16 +25,10 @@ func (e *Ensemble) influences(outcome int, draws []float64, ranks [][]float64, k
 		}
 		more, err := blockCorrelation(ranks[i], own, quiet, e.plan.Randomizations)
 		all[i].Correlation = max(-1, min(1, known[outcome][i].value+more))
-		all[i].Error = together(known[outcome][i].err, err)
+		all[i].Error = inQuadrature(known[outcome][i].err, err)
 	})
 	slices.SortStableFunc(all, func(a, b Influence) int {
-		switch d := math.Abs(b.Correlation) - math.Abs(a.Correlation); {
-		case d > 0:
-			return 1
-		case d < 0:
-			return -1
-		}
-		return 0
+		return cmp.Compare(math.Abs(b.Correlation), math.Abs(a.Correlation))
 	})
 	return all
 }
@@ -62,15 +57,7 @@ func rank(dst, x []float64) {
 	for i := range order {
 		order[i] = i
 	}
-	slices.SortFunc(order, func(a, b int) int {
-		switch {
-		case x[a] < x[b]:
-			return -1
-		case x[a] > x[b]:
-			return 1
-		}
-		return 0
-	})
+	slices.SortFunc(order, func(a, b int) int { return cmp.Compare(x[a], x[b]) })
 	for i := 0; i < len(order); {
 		j := i
 		for j+1 < len(order) && x[order[j+1]] == x[order[i]] {

@@ -53,7 +53,7 @@ func comparable(f *Forecast) *Forecast {
 }
 
 func TestWorkersChangeNoNumber(t *testing.T) {
-	plan := Plan{Seed: 11, Randomizations: 16, Draws: 64, Futures: 3, Steps: 1}
+	plan := Plan{Seed: 11, Randomizations: 16, Draws: 256, Futures: 3, Steps: 1} // enough for guesses to take part
 	plan.Workers = 1
 	want := comparable(mustRun(t, rich(), plan))
 	for _, workers := range []int{0, 2, 3, 7, 16, 40} {
@@ -71,7 +71,8 @@ func TestWorkersChangeNoNumber(t *testing.T) {
 // What bears on nothing changes nothing, to the last bit: randomness is keyed by
 // names, and nothing is drawn in an order.
 func TestUnusedPartsChangeNoNumber(t *testing.T) {
-	want := mustRun(t, rich(), smallPlan())
+	plan := Plan{Seed: 1, Steps: 1, Futures: 2}.Sized(512) // enough for all guesses to take part
+	want := mustRun(t, rich(), plan)
 	unused := reverting(driverOn("astrology", "0.2 to 0.8", "0"), "0.1 to 0.9", "1 to 10", "0.2")
 	unused.Weights = nil
 	quiet := Shock{Key: "comet", Repeats: true, Rate: num("shock.comet.rate", "0.1 to 1", belief.Rate)}
@@ -83,7 +84,7 @@ func TestUnusedPartsChangeNoNumber(t *testing.T) {
 	} {
 		s := rich()
 		change(&s)
-		got := mustRun(t, s, smallPlan())
+		got := mustRun(t, s, plan)
 		for o := range want.Outcomes {
 			a, b := got.Outcomes[o].ByDate, want.Outcomes[o].ByDate
 			for i := range a {

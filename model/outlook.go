@@ -1,6 +1,7 @@
 package model
 
 import (
+	"cmp"
 	"context"
 	"math"
 	"slices"
@@ -54,15 +55,7 @@ func (m *Model) newOutlook(seed uint64, g grid, workers int) *outlook {
 			l.spread = append(l.spread, i)
 		}
 	}
-	slices.SortStableFunc(l.spread, func(a, b int) int {
-		switch {
-		case importance[a] > importance[b]:
-			return -1
-		case importance[a] < importance[b]:
-			return 1
-		}
-		return 0
-	})
+	slices.SortStableFunc(l.spread, func(a, b int) int { return cmp.Compare(importance[b], importance[a]) })
 	l.spread = l.spread[:min(len(l.spread), mostSpread)]
 	names := m.Uncertain()
 	for i := range importance {

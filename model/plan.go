@@ -13,7 +13,7 @@ type Plan struct {
 	Randomizations int     // independent blocks of the design, at least 8; their scatter gives the Monte Carlo error
 	Draws          int     // joint samples of all assumptions, a multiple of Randomizations
 	Futures        int     // courses of drivers and shocks a draw, 2 to 4,096
-	Outlooks       int     // quiet courses solved for the mean over the assumptions, a power of two; 0 for as many as go with the draws
+	Outlooks       int     // further draws of which only the quiet course is solved, a power of two; 0 for as many as go with the draws
 	Steps          int     // time steps between two report dates, 1 to 32
 	Workers        int     // 0 means one a processor; changes no number
 	Method         Method  // how a future is answered
@@ -87,8 +87,8 @@ func (p Plan) Check() error {
 	return nil
 }
 
-// outlooks is the number of quiet courses of a plan: four a draw, rounded up, where it
-// does not say.
+// outlooks is the number of outlooks of a plan: four a draw, rounded up, where it does
+// not say.
 func (p Plan) outlooks() int {
 	n := p.Outlooks
 	if n == 0 {

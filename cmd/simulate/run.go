@@ -52,7 +52,7 @@ manifest.json, from which the run can be repeated byte for byte.`,
 	budgetFlag(c, &o.budget)
 	f.IntVar(&o.plan.Draws, "draws", o.plan.Draws, fmt.Sprintf("instead of an error: joint samples of all assumptions, a multiple of %d", model.BlockDraws))
 	f.IntVar(&o.plan.Futures, "futures", o.plan.Futures, "instead of an error: simulated courses of drivers and shocks in each draw")
-	f.IntVar(&o.plan.Outlooks, "outlooks", 0, "instead of an error: quiet courses, a power of two, for the mean over the assumptions (default four a draw)")
+	f.IntVar(&o.plan.Outlooks, "outlooks", 0, "instead of an error: further joint samples, a power of two, answered roughly to steady the mean over the others (default four a draw)")
 	f.IntVar(&o.plan.Workers, "workers", 0, "processors to use, 0 for all; changes no number")
 	f.StringVarP(&o.dir, "output", "o", "", "folder of the results (default results/<scenario>)")
 	f.BoolVarP(&o.quiet, "quiet", "q", false, "print the forecast alone")
@@ -181,8 +181,12 @@ func (o *runOptions) compute(c *cobra.Command, resolved *scenarios.Resolved) (*m
 	}
 	show := progress(stderr, o.quiet)
 	debug.SetMemoryLimit(memoryLimit)
-	ctx, cancel := context.WithTimeout(c.Context(), lasting(o.budget))
-	defer cancel()
+	ctx := c.Context()
+	if o.plan.Error > 0 {
+		var cancel context.CancelFunc
+		ctx, cancel = context.WithTimeout(ctx, lasting(o.budget))
+		defer cancel()
+	}
 	ensemble, err := compiled.Run(ctx, o.plan, show.report)
 	show.clear()
 	if errors.Is(err, context.DeadlineExceeded) {
@@ -192,19 +196,13 @@ func (o *runOptions) compute(c *cobra.Command, resolved *scenarios.Resolved) (*m
 		return nil, fmt.Errorf("%s: %w", resolved.Name, err)
 	}
 	forecast := ensemble.Forecast()
-	if worst := worstError(forecast); o.plan.Error > 0 && worst > o.plan.Error && !o.quiet {
-		fmt.Fprintf(stderr, "warning: the search ended at a Monte Carlo error of %.2g percentage points, above the %.2g asked for; give a larger --budget\n", 100*worst, 100*o.plan.Error)
+	if !o.quiet {
+		// Those of the scenario come first and have been shown with their place.
+		for _, w := range forecast.Warnings[len(compiled.Warnings()):] {
+			fmt.Fprintf(stderr, "warning: %s\n", w)
+		}
 	}
 	return forecast, nil
-}
-
-// worstError is the largest standard error of an outcome at the horizon.
-func worstError(f *model.Forecast) float64 {
-	worst := 0.0
-	for _, o := range f.Outcomes {
-		worst = max(worst, o.ByDate[len(o.ByDate)-1].Error)
-	}
-	return worst
 }
 
 // memoryLimit makes the collector work harder rather than let a large ensemble

@@ -45,11 +45,7 @@ func (o *sweepOptions) sweep(c *cobra.Command, name string) error {
 	if err != nil {
 		return err
 	}
-	loaded, err := o.load(c, []string{name})
-	if err != nil {
-		return err
-	}
-	outcome, err := outcomeIndex(loaded[0].Scenario, o.outcome)
+	resolved, outcome, err := o.question(c, name, o.outcome)
 	if err != nil {
 		return err
 	}
@@ -61,7 +57,7 @@ func (o *sweepOptions) sweep(c *cobra.Command, name string) error {
 		return fmt.Errorf("%w: %d combinations; at most %d are run", model.ErrLimit, count, mostCombinations)
 	}
 	o.plan = o.thinned(c, count+1)
-	base := subjects(loaded)
+	base := subjects([]*scenarios.Resolved{resolved})
 	show := progress(c.ErrOrStderr(), o.quiet)
 	defer show.clear()
 	if err := runAll(c.Context(), base, o.plan, show); err != nil {
@@ -78,7 +74,7 @@ func (o *sweepOptions) sweep(c *cobra.Command, name string) error {
 		done(k+1, count)
 	}
 	show.clear()
-	return o.give(c, s, "sweep-"+loaded[0].Name)
+	return o.give(c, s, "sweep-"+resolved.Name)
 }
 
 const (

@@ -8,6 +8,7 @@ import (
 
 	"entente/model"
 	"entente/results"
+	"entente/scenarios"
 )
 
 type turnOptions struct {
@@ -46,26 +47,22 @@ func (o *turnOptions) turn(c *cobra.Command, name string) error {
 	if err != nil || !(threshold > 0 && threshold < 1) {
 		return usageError{fmt.Errorf("--at %s: a probability between 0 and 1, such as 20%%, is needed", o.at)}
 	}
-	loaded, err := o.load(c, []string{name})
+	resolved, outcome, err := o.question(c, name, o.outcome)
 	if err != nil {
 		return err
 	}
-	outcome, err := outcomeIndex(loaded[0].Scenario, o.outcome)
-	if err != nil {
-		return err
-	}
-	search := model.Search{Scenario: loaded[0].Scenario, Outcome: outcome, Threshold: threshold}
+	search := model.Search{Scenario: resolved.Scenario, Outcome: outcome, Threshold: threshold}
 	addresses := search.Levers()
 	runs := runsEach * len(addresses)
 	if o.vary != "" {
 		addresses, runs = []string{o.vary}, runsOfOne
 	}
 	if len(addresses) == 0 {
-		return usageError{fmt.Errorf("%s has no drivers to search: give --vary with the address of an assumption", loaded[0].Name)}
+		return usageError{fmt.Errorf("%s has no drivers to search: give --vary with the address of an assumption", resolved.Name)}
 	}
 	o.plan = o.thinned(c, runs)
 	search.Plan = o.plan
-	base := subjects(loaded)
+	base := subjects([]*scenarios.Resolved{resolved})
 	show := progress(c.ErrOrStderr(), o.quiet)
 	defer show.clear()
 	if err := runAll(c.Context(), base, o.plan, show); err != nil {
@@ -78,7 +75,7 @@ func (o *turnOptions) turn(c *cobra.Command, name string) error {
 	}
 	table.Base, table.Outcome, table.Threshold, table.Scale = o.run(base[0]), outcome, threshold, results.Scale(o.scale)
 	table.Arguments = append([]string{"--outcome " + search.Scenario.Outcomes[outcome].Key, "--at " + o.at}, nonEmptyFlag("--vary ", o.vary)...)
-	return o.give(c, table, "turn-"+loaded[0].Name)
+	return o.give(c, table, "turn-"+resolved.Name)
 }
 
 func nonEmptyFlag(flag, value string) []string {

@@ -93,6 +93,16 @@ func (o *whatIfOptions) load(c *cobra.Command, names []string) ([]*scenarios.Res
 	return all, nil
 }
 
+// question reads a scenario and finds one of its outcomes, the first if none is named.
+func (o *whatIfOptions) question(c *cobra.Command, name, outcome string) (*scenarios.Resolved, int, error) {
+	loaded, err := o.load(c, []string{name})
+	if err != nil {
+		return nil, 0, err
+	}
+	i, err := outcomeIndex(loaded[0].Scenario, outcome)
+	return loaded[0], i, err
+}
+
 // thinned is the plan for each of many runs, unless the user fixed it.
 func (o *whatIfOptions) thinned(c *cobra.Command, runs int) model.Plan {
 	if o.fixed(c) {
