@@ -1,13 +1,16 @@
 package model
 
-import "slices"
+import (
+	"math"
+	"slices"
+)
 
 // An anchor holds an end of a band where the quiet probabilities say that it is. Their
-// band is known from the outlook far better than from the draws. If more draws have a
-// quiet probability beyond its end than should, more of them have a probability beyond
-// the end of the band of these, too, and the end is looked for among as many more
-// (difference estimator of a distribution function: Rao, Kovar & Mantel, Biometrika 77,
-// 1990).
+// distribution is known from the outlook far better than from the draws. If more draws
+// have a quiet probability beyond an end of that than should, more of them have a
+// probability beyond the end of the band of these, too, and the end is looked for among
+// as many more (difference estimator of a distribution function: Rao, Kovar & Mantel,
+// Biometrika 77, 1990).
 type anchor struct {
 	beyond []bool    // [draw] its quiet probability lies beyond
 	block  []float64 // [block] number of those draws
@@ -103,19 +106,24 @@ func newAnchor(draws []float64, points [][]float64, blocks int, beyond func(floa
 }
 
 // hold finds how much an end in the tail of n draws depends on an anchor: as much as
-// draws that are beyond the one are beyond the other more often than by chance.
+// being beyond the one correlates with being beyond the other. (The slope of the one on
+// the other would come out larger where more draws are beyond than should, and the ends
+// too close to each other.)
 func (a *anchor) hold(tail []ranked, n int) hold {
 	if a == nil {
 		return hold{}
 	}
-	both := 0.0
-	for _, r := range tail[:min(len(tail), int(bandLow*float64(n)))] {
+	both, all, own := 0.0, float64(n), int(bandLow*float64(n))
+	for _, r := range tail[:min(len(tail), own)] {
 		if a.beyond[r.draw] {
 			both++
 		}
 	}
-	share := (both/float64(n) - bandLow*bandLow) / (bandLow * bandHigh)
-	share = min(1, max(0, share))
+	p, q := float64(own)/all, sum(a.block)/all
+	share := 0.0
+	if varies := float64(p*(1-p)) * float64(q*(1-q)); varies > 0 {
+		share = max(0, both/all-float64(p*q)) / math.Sqrt(varies)
+	}
 	return hold{share, float64(share * a.excess), float64(share * a.err), a.block}
 }
 

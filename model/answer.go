@@ -57,6 +57,9 @@ func (e *Ensemble) estimates() [][]Estimate {
 			var c chance
 			draws, c = e.appendSeries(draws[:0], date, column)
 			table[column][date] = est.exact(draws, e.blockMeans(date, column), c)
+			if e.outlook != nil {
+				table[column][date].orPlain(e.plainMeans(date, column))
+			}
 		}
 	})
 	return table
@@ -117,9 +120,9 @@ func middle(a, b time.Time) time.Time {
 func (e *Ensemble) shock(i int, s Shock) ShockForecast {
 	n := e.plan.Draws
 	once := e.once[i*n : (i+1)*n]
-	var c chance
+	var c chance // at most: futures of a round avoid each other
 	for _, p := range once {
-		c.variance += float64(p*(1-p)) / float64(e.plan.Futures-1)
+		c.variance += max(0, float64(p*(1-p))) / float64(e.plan.Futures-1)
 	}
 	est := estimator{blocks: e.plan.Randomizations, guesses: e.guesses}
 	times := e.times[i*n : (i+1)*n]

@@ -9,12 +9,12 @@ import (
 func prepared(t testing.TB) *future {
 	m := mustCompile(t, rich())
 	g := newGrid(m.calendar, 1)
-	f := m.newFuture(g, m.streams(1))
+	f := m.newFuture(g, m.streams(1, ""))
 	point := make([]float64, len(m.uncertain))
 	for i := range point {
 		point[i] = 0.4
 	}
-	f.take(point, newLogitNormal())
+	f.drawn.set(m, point, g.gaps, newLogitNormal())
 	return f
 }
 
@@ -44,11 +44,26 @@ func BenchmarkFuture(b *testing.B) {
 	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*f.grid.steps()), "ns/future-step")
 }
 
-func BenchmarkQuiet(b *testing.B) {
-	f := prepared(b)
+func BenchmarkRound(b *testing.B) {
+	m := mustCompile(b, rich())
+	l, err := m.newOutlook(1, newGrid(m.calendar, 1), 1)
+	if err != nil {
+		b.Fatal(err)
+	}
+	p := l.newProspect()
+	for i := range p.point {
+		p.point[i] = 0.4
+	}
 	b.ReportAllocs()
+	draw := 0
 	for b.Loop() {
-		f.control.quiet.solve(f.model, f.drawn, f.level)
+		if _, err := p.quietView(true); err != nil {
+			b.Fatal(err)
+		}
+		if _, err := p.roundView(draw); err != nil {
+			b.Fatal(err)
+		}
+		draw++
 	}
 }
 

@@ -7,15 +7,16 @@ type block struct {
 	size     int
 	width    int // columns: outcomes, then rungs
 	outcomes int
-	outcome  []float64 // [(date·outcomes + outcome)·size + draw], averaged over futures
+	outcome  []float64 // [(date·outcomes + outcome)·size + draw], averaged over its answers
 	rung     []float32 // [(date·rungs + rung)·size + draw]
-	sum      []float64 // [date·width + column] over the draws
+	sum      []float64 // [date·width + column] over the draws; unlike those, never bent to a probability
+	plain    []float64 // [date·width + column] over the draws, of the futures solved in full alone
 	within   []chance  // [date·width + column] summed over the draws
 	once     []float64 // [shock·size + draw] share of futures in which it happened
 	times    []float64 // [shock·size + draw] mean occurrences
 	value    []float64 // [assumption·size + draw] of the uncertain ones
-	guess    []float64 // [guess·size + draw] averaged over futures; see control
-	quiet    []float64 // [view·size + draw] quiet probability
+	view     []float64 // [view·size + draw] what the rounds say on average
+	quiet    []float64 // [outcome·size + draw] quiet probability by the horizon
 	pairs    pairs
 }
 
@@ -25,32 +26,32 @@ func newBlock(m *Model, plan Plan) *block {
 	return &block{
 		size: n, width: width, outcomes: outcomes,
 		outcome: make([]float64, outcomes*dates*n), rung: make([]float32, (width-outcomes)*dates*n),
-		sum: make([]float64, cells), within: make([]chance, cells),
+		sum: make([]float64, cells), plain: make([]float64, cells), within: make([]chance, cells),
 		once: make([]float64, len(m.shocks)*n), times: make([]float64, len(m.shocks)*n),
-		value: make([]float64, len(m.uncertain)*n), guess: make([]float64, m.guesses()*n), quiet: make([]float64, m.views()*n),
+		value: make([]float64, len(m.uncertain)*n), view: make([]float64, m.views()*n), quiet: make([]float64, (outcomes-1)*n),
 		pairs: newPairs(m, plan.resized(1)),
 	}
 }
 
-// book stores a finished draw of so many futures.
-func (b *block) book(draw, number int, d *drawn, uncertain []int, t *tally) {
-	futures := float64(number)
-	for i, s := range t.sum {
-		mean := s / futures
+// book stores a finished draw of so many answers.
+func (b *block) book(draw, answers int, d *drawn, uncertain []int, t *tally) {
+	n := float64(answers)
+	for i, s := range t.plain.one {
+		b.sum[i] += s / n
+		p, variance := t.probability(i, n)
+		b.within[i].add(p, variance)
 		if date, column := i/b.width, i%b.width; column < b.outcomes {
-			b.outcome[(date*b.outcomes+column)*b.size+draw] = mean
+			b.outcome[(date*b.outcomes+column)*b.size+draw] = p
 		} else {
-			b.rung[(date*(b.width-b.outcomes)+column-b.outcomes)*b.size+draw] = float32(mean)
+			b.rung[(date*(b.width-b.outcomes)+column-b.outcomes)*b.size+draw] = float32(p)
 		}
-		b.sum[i] += mean
-		b.within[i].add(mean, max(0, t.square[i]-float64(s*mean))/float64(futures*(futures-1)))
 	}
 	for s := range t.once {
-		b.once[s*b.size+draw] = t.once[s] / futures
-		b.times[s*b.size+draw] = t.times[s] / futures
+		b.once[s*b.size+draw] = t.once[s] / n
+		b.times[s*b.size+draw] = t.times[s] / n
 	}
-	for o, x := range t.guess {
-		b.guess[o*b.size+draw] = x / futures
+	for v, x := range t.view {
+		b.view[v*b.size+draw] = x / n
 	}
 	for i, a := range uncertain {
 		b.value[i*b.size+draw] = d.value[a]

@@ -78,7 +78,7 @@ func mustRun(t testing.TB, s Scenario, p Plan) *Forecast {
 }
 
 func smallPlan() Plan {
-	return Plan{Seed: 1, Randomizations: 8, Draws: 32, Futures: 2, Steps: 1}
+	return Plan{Seed: 1, Randomizations: 8, Draws: 32, Futures: 8, Steps: 1}
 }
 
 func headline(f *Forecast, outcome int) Estimate {

@@ -2,6 +2,7 @@ package model
 
 import (
 	"fmt"
+	"math"
 
 	"entente/model/elementary"
 )
@@ -17,9 +18,11 @@ type clock struct {
 	lacks        []float64 // of the integrated hazard until the next random occurrence
 	count        []int     // occurrences so far
 	random       []int     // random ones among them
-	date         []int     // next scheduled date
+	date         []int     // number of the next scheduled date
+	due          []float64 // when that is, in years; +Inf if there is none or it can happen no more
 	until        []float64 // end of the effect
 	hazard       []float64
+	known        bool // whether those are up to date
 }
 
 type eventKind int
@@ -39,7 +42,7 @@ type event struct {
 
 func newClock(m *Model) clock {
 	n := len(m.shocks)
-	return clock{lacks: make([]float64, n), count: make([]int, n), random: make([]int, n), date: make([]int, n),
+	return clock{lacks: make([]float64, n), count: make([]int, n), random: make([]int, n), date: make([]int, n), due: make([]float64, n),
 		until: make([]float64, n), hazard: make([]float64, n)}
 }
 
@@ -51,6 +54,7 @@ func (c *clock) begin(f *future, draw, number int) {
 	clear(c.until)
 	for s := range c.lacks {
 		c.wait(f, s)
+		c.await(f, s)
 	}
 }
 
@@ -62,6 +66,14 @@ func (c *clock) wait(f *future, s int) {
 		u = f.keys.wait[s].Uniform(c.draw, c.future, c.random[s])
 	}
 	c.lacks[s] = -elementary.Log(u)
+}
+
+// await sets the next scheduled date.
+func (c *clock) await(f *future, s int) {
+	c.due[s] = math.Inf(1)
+	if dates := f.model.shocks[s].dates; c.date[s] < len(dates) && !c.over(f, s) {
+		c.due[s] = dates[c.date[s]].year
+	}
 }
 
 // next returns the earliest event from t on that changes something, or nothing at
@@ -76,9 +88,8 @@ func (c *clock) next(f *future, t, end float64) (event, error) {
 		e := c.earliest(f, t, end)
 		switch e.kind {
 		case strikes:
-			c.count[e.shock]++
 			c.random[e.shock]++
-			f.control.strike(e.shock)
+			c.happens(f, e.shock)
 			c.wait(f, e.shock)
 			if f.model.shocks[e.shock].inert() {
 				c.lacks[e.shock] += float64(c.hazard[e.shock] * (e.year - t))
@@ -90,20 +101,26 @@ func (c *clock) next(f *future, t, end float64) (event, error) {
 			}
 		}
 		c.pass(e, t)
-		f.control.wait(c.hazard, e.year-t)
 		return e, nil
 	}
 }
 
 // hazards evaluates the rates of the shocks at the current levels.
 func (c *clock) hazards(f *future) error {
+	if c.known {
+		return nil
+	}
+	c.known = true
 	for s := range f.drawn.shock {
 		hazard, row := f.drawn.shock[s].rate, &f.drawn.shock[s].row
 		switch {
 		case hazard == 0 || c.over(f, s):
 			hazard = 0
 		case len(row.weight) > 0:
-			hazard *= elementary.Exp(row.log(f.level, f.on))
+			hazard *= elementary.Exp(row.log(f.level))
+		}
+		if f.rough != nil {
+			hazard = min(hazard, maxHazard)
 		}
 		c.hazard[s] = hazard
 		if !(hazard <= maxHazard) {
@@ -128,21 +145,16 @@ const withinReach = 1 + 1e-12
 // first.
 func (c *clock) earliest(f *future, t, end float64) event {
 	first := event{year: end}
-	for s := range f.model.shocks {
-		shock := &f.model.shocks[s]
-		if f.on[s] && c.until[s] < first.year {
-			first = event{ends, s, c.until[s]}
+	on, until, due, lacks := f.on, c.until[:len(f.on)], c.due[:len(f.on)], c.lacks[:len(f.on)]
+	for s, h := range c.hazard[:len(f.on)] {
+		if on[s] && until[s] < first.year {
+			first = event{ends, s, until[s]}
 		}
-		if c.over(f, s) {
-			continue
+		if year := due[s]; year < first.year || year == end && first.kind == nothing {
+			first = event{falls, s, year}
 		}
-		if c.date[s] < len(shock.dates) {
-			if year := shock.dates[c.date[s]].year; year < first.year || year == end && first.kind == nothing {
-				first = event{falls, s, year}
-			}
-		}
-		if h := c.hazard[s]; c.lacks[s] <= float64(h*(first.year-t))*withinReach && h > 0 {
-			if year := t + c.lacks[s]/h; year < first.year {
+		if lacks[s] <= float64(h*(first.year-t))*withinReach && h > 0 {
+			if year := t + lacks[s]/h; year < first.year {
 				first = event{strikes, s, year}
 			}
 		}
@@ -159,14 +171,20 @@ func (c *clock) comes(f *future, s int) bool {
 		u = f.cell.dated[s][i][f.place]
 	}
 	c.date[s]++
-	chance := f.drawn.shock[s].chance
-	if u >= chance {
-		f.control.fall(s, chance, false)
+	c.await(f, s)
+	if u >= f.drawn.shock[s].chance {
 		return false
 	}
-	f.control.fall(s, chance, true)
-	c.count[s]++
+	c.happens(f, s)
 	return true
+}
+
+// happens counts a shock. One that comes once has no hazard from now on.
+func (c *clock) happens(f *future, s int) {
+	c.count[s]++
+	if c.over(f, s) {
+		c.hazard[s], c.due[s] = 0, math.Inf(1)
+	}
 }
 
 // pass uses up the hazards from t to an event. The shock that struck has just

@@ -59,17 +59,15 @@ func differ(a, b *Ensemble, i, j, dates int) OutcomeDifference {
 	blocks := min(a.plan.Randomizations, b.plan.Randomizations)
 	both := blocks * a.plan.blockSize()
 	remaining := chanceOfDifference(a.pairs.of(i, len(a.model.outcomes)), b.pairs.of(j, len(b.model.outcomes)),
-		a.plan.Futures, b.plan.Futures, both)
+		a.pairs.answers, b.pairs.answers, both)
 	d := OutcomeDifference{Outcome: a.model.scenario.Outcomes[i]}
 	d.Horizon, d.Spread = overAssumptions(minus(inB[:both], inA[:both]), remaining, blocks)
-	meansA, meansB := a.guesses.blockValues(inA), b.guesses.blockValues(inB)
+	meansA, meansB := a.values(a.last(), i), b.values(b.last(), j)
 	d.Horizon.Value, d.Horizon.Error = contrast(meansA, meansB, 1)
 	d.Higher, d.Lower = signs(d.Spread)
 	d.Ratio, d.Error = ratio(meansA, meansB)
 	for date := range dates {
-		drawsA, _ := a.series(date, i)
-		drawsB, _ := b.series(date, j)
-		value, err := contrast(a.guesses.blockValues(drawsA), b.guesses.blockValues(drawsB), 1)
+		value, err := contrast(a.values(date, i), b.values(date, j), 1)
 		d.ByDate = append(d.ByDate, Estimate{Value: value, Error: err})
 	}
 	return d
@@ -95,15 +93,19 @@ func contrast(a, b []float64, multiple float64) (value, err float64) {
 	return meanB - float64(multiple*meanA), math.Sqrt(square * float64(blocks) / float64(blocks-1))
 }
 
-// blockValues returns independent estimates of the mean of the draws, one a block,
-// corrected like that of estimate, which is their mean.
-func (c *calibration) blockValues(draws []float64) []float64 {
-	return c.values(draws, blockMeans(draws, c.blocks))
+// values returns independent estimates of the probability of a column at a date, one a
+// block, whose mean is the estimate.
+func (e *Ensemble) values(date, column int) []float64 {
+	draws, _ := e.series(date, column)
+	return e.guesses.values(draws, e.blockMeans(date, column))
 }
+
+// last is the number of the date that is the horizon.
+func (e *Ensemble) last() int { return len(e.model.calendar.dates) - 1 }
 
 // headline returns the probability of an outcome by the horizon in each draw.
 func (e *Ensemble) headline(outcome int) []float64 {
-	draws, _ := e.series(len(e.model.calendar.dates)-1, outcome)
+	draws, _ := e.series(e.last(), outcome)
 	return draws
 }
 
@@ -134,7 +136,7 @@ func overAssumptions(draws []float64, remaining float64, blocks int) (Estimate, 
 	return out, spread
 }
 
-// blockPercentile interpolates between order statistics (Hyndman & Fan's type 7).
+// blockPercentile interpolates between order statistics.
 // Its error is the jackknife's, leaving out one block at a time.
 func blockPercentile(x []float64, p float64, blocks int) (value, err float64) {
 	size := len(x) / blocks
@@ -156,7 +158,7 @@ func blockPercentile(x []float64, p float64, blocks int) (value, err float64) {
 
 // percentile is that of the n values that are not of a block.
 func percentile(sorted []ranked, p float64, without int32, n int) float64 {
-	position := p * float64(n-1)
+	position := min(max(rankOf(p, n), 0), float64(n-1))
 	below, part := 0.0, position-math.Floor(position)
 	rank := int(position)
 	for _, r := range sorted {

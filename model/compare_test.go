@@ -101,10 +101,10 @@ func TestErrorOfADifferenceIsHonest(t *testing.T) {
 	if testing.Short() {
 		seeds, large = 40, 1024
 	}
-	truth := difference(Plan{Seed: 1 << 40, Randomizations: 16, Draws: large, Futures: 2, Steps: 1})
+	truth := difference(Plan{Seed: 1 << 40, Randomizations: 16, Draws: large, Futures: 8, Steps: 1})
 	inside := 0
 	for seed := range seeds {
-		e := difference(Plan{Seed: uint64(seed), Randomizations: 16, Draws: 64, Futures: 2, Steps: 1})
+		e := difference(Plan{Seed: uint64(seed), Randomizations: 16, Draws: 64, Futures: 8, Steps: 1})
 		if math.Abs(e.Value-truth.Value) <= 2.13*math.Hypot(e.Error, truth.Error) {
 			inside++
 		}
@@ -115,7 +115,7 @@ func TestErrorOfADifferenceIsHonest(t *testing.T) {
 }
 
 // The band of a difference is that over the assumptions, whatever the number of
-// futures: with two a draw it agrees with that of sixteen.
+// futures: with eight a draw it agrees with that of 64.
 func TestBandOfADifferenceIsFreedOfChance(t *testing.T) {
 	b := rich()
 	b.Shocks[0].Rate = num("shock.crisis.rate", "0.5 to 1", belief.Rate)
@@ -123,10 +123,10 @@ func TestBandOfADifferenceIsFreedOfChance(t *testing.T) {
 		p := Plan{Seed: 7, Randomizations: 16, Draws: 1024, Futures: futures, Steps: 1}
 		return Compare(mustEnsemble(t, rich(), p), mustEnsemble(t, b, p)).Outcomes[0].Horizon
 	}
-	few, many := band(2), band(16)
+	few, many := band(8), band(64)
 	width := many.High - many.Low
 	if d := math.Abs((few.High - few.Low) - width); d > 0.15*width {
-		t.Errorf("band %v to %v of 2 futures, %v to %v of 16", few.Low, few.High, many.Low, many.High)
+		t.Errorf("band %v to %v of 8 futures, %v to %v of 64", few.Low, few.High, many.Low, many.High)
 	}
 }
 
@@ -173,7 +173,7 @@ func TestChanceOfDifference(t *testing.T) {
 }
 
 func BenchmarkCompare(b *testing.B) {
-	p := Plan{Seed: 1, Randomizations: 32, Draws: 1024, Futures: 2, Steps: 1}
+	p := Plan{Seed: 1, Randomizations: 32, Draws: 1024, Futures: 8, Steps: 1}
 	x, y := mustEnsemble(b, rich(), p), mustEnsemble(b, rich(), p)
 	b.ReportAllocs()
 	for b.Loop() {
@@ -204,7 +204,7 @@ func TestContrast(t *testing.T) {
 func TestCompareUnequalPlans(t *testing.T) {
 	b := rich()
 	b.Shocks[0].Effect[0].Value = num("shock.crisis.effect.behaviour", "1 to 2", belief.Weight)
-	small, large := Plan{Seed: 7, Steps: 1, Futures: 2}.Sized(512), Plan{Seed: 7, Steps: 1, Futures: 4}.Sized(1024)
+	small, large := Plan{Seed: 7, Steps: 1, Futures: 8}.Sized(512), Plan{Seed: 7, Steps: 1, Futures: 16}.Sized(1024)
 	x, y := mustEnsemble(t, rich(), small), mustEnsemble(t, b, large)
 	d := Compare(x, y).Outcomes[0]
 	p, q := x.Headline()[0], y.Headline()[0]

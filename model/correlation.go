@@ -19,6 +19,31 @@ type noiseTerm struct {
 	factor float64
 }
 
+// mixTwo returns the noise of the row's driver in two neighbouring places.
+func (r *noiseRow) mixTwo(noise [][]float64, j int) (a, b float64) {
+	if r.term == nil {
+		return noise[r.driver][j], noise[r.driver][j+1]
+	}
+	for _, t := range r.term {
+		e := noise[t.driver][j : j+2]
+		a += float64(t.factor * e[0])
+		b += float64(t.factor * e[1])
+	}
+	return a, b
+}
+
+// mix returns the noise of the row's driver in a step.
+func (r *noiseRow) mix(noise [][]float64, j int) float64 {
+	if r.term == nil {
+		return noise[r.driver][j]
+	}
+	e := 0.0
+	for _, t := range r.term {
+		e += float64(t.factor * noise[t.driver][j])
+	}
+	return e
+}
+
 // correlations factors the matrix with the drivers in the order of their keys,
 // so that the order of tables in a file does not show in any number.
 func (c *compiler) correlations() {

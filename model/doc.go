@@ -37,85 +37,57 @@
 // draw, the future and the time it is for. What two scenarios both name is common to
 // them; what bears on nothing changes nothing.
 //
-// Draws come in independent blocks. In a block every assumption is stratified, and in
-// each future across the draws of a block so are the time to the first strike of every
-// shock, the coin of every date, and the part of every driver's noise along the
-// direction in which it moves the level's mean over time most. Each name has its own
-// shuffle, so that a block is a Latin hypercube in all of these, of which the other
-// names of a scenario may come and go; all other noise is plain. Blocks differ by
-// nothing but their numbers: a run is carried on by adding blocks, and the scatter of
-// their means is the error.
+// Draws come in independent blocks, in each of which every assumption is stratified: each
+// name has its own shuffle, so that a block is a Latin hypercube of which the other names
+// of a scenario may come and go. Blocks differ by nothing but their numbers: a run is
+// carried on by adding blocks, and the scatter of their means is the error.
 //
-// Scrambled Sobol' points would spread products of assumptions more evenly, too, but only
-// if the coordinates belong to places in an order of importance (package sample), and a
-// scenario that adds one important assumption would share no draw with its base. They
-// serve where nothing has to be shared: for the mean of the quiet courses.
+// The futures of a draw come in rounds of four. In a round the time to the first strike of
+// every shock falls once into each quarter of its probability, and so does the coin of
+// every date; all other noise is plain.
 //
-// # Quiet courses
+// # Three solutions
 //
-// Stratifying takes out what each number does by itself. What is left is mostly that a
-// shock matters where an alliance is near, and that assumptions multiply. Both follow a
-// rough solution of the draw, the quiet course, in which drivers go where they tend and
-// every part of the time has of each shock what is to be expected of it. It serves in
-// four ways.
+// A future is solved on a grid of three months over ten years, at some cost. Two rough
+// solutions have most of it in common and cost far less:
 //
-//   - Its probabilities follow what the assumptions do to the answer almost alone, and
-//     their mean is known from thousands of Sobol' points, at a tenth of the cost of a
-//     draw each (see outlook).
-//   - Its backward equation says by how much a shock at any time changes the answer. The
-//     sum over the shocks that come, less the same integrated over their hazards, guesses
-//     what chance does in a future, with mean 0 because it is a martingale; so does the
-//     product of the ratios by which they multiply a small probability (see control).
-//   - Its band is known as well as its mean, and holds the ends of the band (see anchor).
-//   - The assumptions that move it most get the first dimensions (see importance).
+//	solution       what it follows                                    costs
+//	future         drivers, shocks, laws step by step                 1
+//	sketch         the same course in four cells of time, Euler's     1/12
+//	               rule, noise in a cell along a straight line
+//	quiet course   no noise; of each shock, what is to be expected    1/12
 //
-// All estimates are regressed on these guesses at once, each block by the regression of
-// the others, so that nothing is biased however rough the quiet course, and what sums to
-// one keeps doing so (see calibration).
+// A quiet course is a function of the assumptions alone. So the mean of the futures is
+// written as that of quiet courses, over very many draws (the outlook); plus what rounds of
+// sketches say more, over some of them; plus what a future says more than its own sketch,
+// over the draws of the blocks, of which one future each is solved in full. This is double
+// sampling, or multilevel Monte Carlo, with the draws of the blocks regressed on the
+// sketches (see calibration): each block by the regression of the others, so that nothing
+// is biased however rough a sketch, and what sums to one keeps doing so.
+//
+// The outlook's draws are Sobol' points under Owen's scrambling. They spread products of
+// assumptions more evenly than strata do, but only in the first dimensions, which have to
+// be given out by importance: by how much a quiet course moves if the assumption does. So
+// that scenarios that are compared share them, dimensions come in tiers with room to spare,
+// in which each name has a place of its own (see slots). What matters least goes round a
+// circle.
+//
+// Within a draw, the rounds say what chance does: a round corrects the future that is
+// solved by how much more it says than that future's sketch, and the scatter of the rounds
+// is what chance leaves (see bridge). The band of the quiet courses, known from the
+// outlook, holds the ends of the band (see anchor).
 //
 // # When to stop
 //
-// A plan with an error takes the outlook as far as it wants, then goes on with blocks
-// until the estimated error of every outcome is reached, looking at it a few times at
-// most, each time far apart (see settle). A first look at few blocks says how many
-// futures a draw needs for the band. What comes out is a plan of fixed size and the
-// answer of that plan.
+// A plan with an error shares it between outlook and blocks by the variances and costs that
+// the first of them show, and takes first the one, then the other as far as it must, looking
+// at the error a few times at most, each time far apart (see search). What chance leaves in
+// the draws of the first blocks says how many futures a draw needs for the band. What comes
+// out is a plan of fixed size and the answer of that plan.
 //
 // # Cost
 //
-// Seconds to a standard error of 0.1 percentage points, and for the rare outcome
-// (0.2 %) of a twentieth of it, by one worker on an x86-64 processor of 3 GHz that had
-// other work to do; so the ratios mean more than the times. Repeat them with
-//
-//	go test -run '^$' -bench TimeToError -benchtime 3x ./cmd/simulate
-//
-//	                                        solved   sampled   ratio
-//	china-russia, formal alliance            0.11     10.8       95
-//	everything-at-once, formal alliance      0.51     28         55
-//	sino-soviet-1955, third outcome          0.074     5.2       70
-//	rare outcome                             0.029    19        650
-//
-// Errors of 128 blocks make a ratio uncertain by an eighth. Of the processor time of the
-// default run of china-russia, some 0.6 s for 704 draws of two futures and 4,096 quiet
-// courses, the laws take a quarter, the rest of the futures another, draws with their
-// quiet courses a sixth and the outlook a fifth. A future of ten years in 40 steps, which
-// some ten events split, takes 0.17 ms; its two laws of 25 states 1.7 µs a step, 1.3
-// times what the same arithmetic takes in C (gcc −O2, no vectors). Two workers take half the time of one.
-//
-// The phases of that run, in milliseconds of wall time on two such processors (go test
-// -run '^$' -bench Phases -benchtime 10x ./cmd/simulate): load 6 to 9, compile 0.3, run
-// 200 to 350, forecast 60 to 90, files with all charts 75 to 105. It allocates 26 kB a
-// future, most of it for what is kept of each draw.
-//
-// The difference of the Taiwan what-if from the base, by 1,024 draws of two futures and
-// 8,192 quiet courses: standard error 0.022 points, 2.4 times less than with independent
-// seeds, and 40 times less than sampled states on independent seeds leave at as many
-// futures, or 21 times at as much processor time:
-//
-//	go test -run '^$' -bench DifferenceError -benchtime 4x ./cmd/simulate
-//
-// What keeps the ratio of the base from being larger is chance: what it leaves grows with
-// the probability, which the assumptions spread over a range of one to twenty.
+// See BENCHMARKS.md in .github.
 //
 // # Bits
 //
@@ -134,6 +106,7 @@
 //     1992: Latin hypercube sampling and its error.
 //   - Joe and Kuo, SIAM J. Sci. Comput. 30, 2008; Owen, "Randomly permuted (t,m,s)-nets
 //     and (t,s)-sequences", 1995: the points of the outlook.
+//   - Giles, "Multilevel Monte Carlo methods", Acta Numerica 24, 2015.
 //   - Glasserman, Monte Carlo Methods in Financial Engineering, 2003, ch. 4: control
 //     variates, stratification, conditional Monte Carlo.
 //   - Cochran, Sampling Techniques, 3rd ed., 1977, ch. 12: double sampling.

@@ -10,6 +10,7 @@ type drawn struct {
 	value   []float64 // of Model.assumptions
 	process []process
 	row     []drawnRow
+	pull    []float64 // [driver·rows + row] weight
 	arc     []float64 // rate of each arc per year, drivers at their references and no shock on
 	shock   []drawnShock
 }
@@ -31,7 +32,14 @@ type shockEffect struct {
 	value float64
 }
 
+// A rowEffect is what a shock adds to the log hazard ratio of a row while it lasts.
+type rowEffect struct {
+	row   int
+	value float64
+}
+
 type drawnShock struct {
+	effect      []rowEffect
 	rate        float64
 	row         drawnRow // of the rate
 	chance      float64
@@ -45,6 +53,7 @@ func (m *Model) newDrawn(gaps int) *drawn {
 		value:   make([]float64, len(m.assumptions)),
 		process: make([]process, len(m.drivers)),
 		row:     make([]drawnRow, len(m.rows)),
+		pull:    make([]float64, len(m.drivers)*len(m.rows)),
 		arc:     make([]float64, len(m.arcs)),
 		shock:   make([]drawnShock, len(m.shocks)),
 	}
@@ -69,8 +78,17 @@ func (d *drawn) set(m *Model, point []float64, gaps []float64, shape *logitNorma
 	for i := range m.drivers {
 		m.drivers[i].process(&d.process[i], d.value, gaps, shape)
 	}
+	for i := range d.shock {
+		d.shock[i].effect = d.shock[i].effect[:0]
+	}
 	for i, r := range m.rows {
 		d.row[i].set(m, d.value, r)
+		for _, w := range d.row[i].weight {
+			d.pull[w.driver*len(m.rows)+i] = w.weight
+		}
+		for _, e := range d.row[i].effect {
+			d.shock[e.shock].effect = append(d.shock[e.shock].effect, rowEffect{i, e.value})
+		}
 	}
 	for i, s := range m.arcStep {
 		rate := d.value[m.steps[s].rate]
@@ -98,17 +116,26 @@ func (d *drawnRow) set(m *Model, value []float64, r row) {
 	}
 }
 
-func (d *drawnRow) log(level []float64, on []bool) float64 {
+func (d *drawnRow) log(level []float64) float64 {
 	sum := d.offset
 	for _, w := range d.weight {
 		sum += float64(w.weight * level[w.driver])
 	}
-	for _, e := range d.effect {
-		if on[e.shock] {
-			sum += e.value
-		}
-	}
 	return sum
+}
+
+// logs sets log to the log hazard ratios of all rows while no shock lasts.
+func (d *drawn) logs(log, level []float64) {
+	for r := range log {
+		log[r] = d.row[r].offset
+	}
+	pull := d.pull
+	for _, x := range level {
+		for r, w := range pull[:len(log)] {
+			log[r] += float64(w * x)
+		}
+		pull = pull[len(log):]
+	}
 }
 
 func (d *drawnShock) set(m *Model, value []float64, s *shock) {

@@ -75,8 +75,6 @@ type process struct {
 	start, target float64   // log-odds
 	kappa         float64   // per year; 0 for a level that does not revert
 	decay, jitter []float64 // one a class of gap
-	lead          []float64 // unit vector over the steps; nil without noise
-	reach         float64   // by how much a unit along it changes the sum of the log-odds over all steps
 }
 
 // process sets p for the values of a draw. Without a shape there is no noise.
@@ -98,43 +96,5 @@ func (d *driver) process(p *process, value []float64, gaps []float64, shape *log
 		a := elementary.Exp(-float64(p.kappa * gap))
 		p.decay[class] = a
 		p.jitter[class] = sigma * math.Sqrt(1-float64(a*a))
-	}
-}
-
-// point sets lead to the direction in the space of the noise in which the sum of
-// the log-odds over all steps changes fastest: how far noise carries on to the
-// steps after it. Levels matter through the time that they last, so this one
-// direction does most of what a driver's noise does to the answer.
-func (p *process) point(g grid) {
-	carried, square := 0.0, 0.0
-	for j := len(p.lead) - 1; j >= 0; j-- {
-		carried++
-		class := g.gap[j]
-		x := float64(p.jitter[class] * carried)
-		p.lead[j] = x
-		square += float64(x * x)
-		carried = float64(carried * p.decay[class])
-	}
-	p.reach = math.Sqrt(square)
-	if square == 0 {
-		return // a spread of 0: there is nothing to turn
-	}
-	norm := 1 / p.reach
-	for j := range p.lead {
-		p.lead[j] *= norm
-	}
-}
-
-// turn gives noise the stated component along lead and leaves all others as they
-// are: noise of independent standard normals remains so if z is one.
-func (p *process) turn(noise []float64, z float64) {
-	lead := p.lead[:len(noise)]
-	dot := 0.0
-	for j, e := range noise {
-		dot += float64(lead[j] * e)
-	}
-	z -= dot
-	for j := range noise {
-		noise[j] += float64(lead[j] * z)
 	}
 }

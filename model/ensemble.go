@@ -20,7 +20,7 @@ type Ensemble struct {
 // newEnsemble puts blocks together, in their order.
 func newEnsemble(m *Model, plan Plan, blocks []*block, o *outlook, l *levels) *Ensemble {
 	e := viewBlocks(m, plan, blocks, o)
-	e.levels, e.pairs.futures = l, plan.Futures
+	e.levels, e.pairs.answers = l, plan.replicates()
 	for _, b := range blocks {
 		e.pairs.at = append(e.pairs.at, b.pairs.at...)
 		b.pairs.at = nil
@@ -43,11 +43,8 @@ func viewBlocks(m *Model, plan Plan, blocks []*block, l *outlook) *Ensemble {
 	var guesses []guess
 	if l != nil {
 		for view := range m.views() {
-			guesses = append(guesses, l.guess(view, e.gather(nil, view, func(b *block) []float64 { return b.quiet }), plan.Randomizations))
+			guesses = append(guesses, l.guess(view, e.gather(nil, view, func(b *block) []float64 { return b.view }), plan.Randomizations))
 		}
-	}
-	for i := range m.guesses() {
-		guesses = append(guesses, guess{draws: e.gather(nil, i, func(b *block) []float64 { return b.guess })})
 	}
 	e.guesses = newCalibration(guesses, plan.Randomizations)
 	return e
@@ -83,6 +80,15 @@ func (e *Ensemble) appendSeries(dst []float64, date, column int) (draws []float6
 		mean = mean.plus(b.within[cell])
 	}
 	return dst, mean.over(float64(e.plan.Draws))
+}
+
+// plainMeans returns those of the futures solved in full alone.
+func (e *Ensemble) plainMeans(date, column int) []float64 {
+	means := make([]float64, len(e.done))
+	for i, b := range e.done {
+		means[i] = b.plain[date*e.width+column] / float64(b.size)
+	}
+	return means
 }
 
 // blockMeans returns the mean of each block in one column at one date.

@@ -36,10 +36,24 @@ func (e *estimator) exact(draws, means []float64, c chance) Estimate {
 	return out
 }
 
+// orPlain takes the mean of the futures solved in full where that is more exact: before
+// anything has happened that rounds could tell more of, their correction only adds scatter.
+// It does so, too, where the error has taken the estimate of something very rare out of the
+// range of probabilities.
+func (x *Estimate) orPlain(means []float64) {
+	mean, err := scatter(means)
+	if err < x.Error && x.Error > rounded || !(x.Value >= 0 && x.Value <= 1) {
+		x.Value, x.Error = mean, err
+	}
+}
+
+// rounded is an error that is rounding alone.
+const rounded = 1e-12
+
 // end returns one end of the band, with its error, from the nearer tail of n draws.
 func (e *estimator) end(tail []ranked, n int, a *anchor, fix correction) (value, err float64) {
 	held := a.hold(tail, n)
-	position := float64(bandLow*float64(n-1)) + held.shift
+	position := rankOf(bandLow, n) + held.shift
 	value, slope := fix.apply(between(tail, position))
 	return value, float64(slope * e.endError(tail, position, held))
 }
@@ -54,8 +68,13 @@ func blockMean(draws []float64, blocks int) (mean, err float64) {
 	return scatter(blockMeans(draws, blocks))
 }
 
-// between interpolates between order statistics (Hyndman & Fan's type 7), and takes
-// the nearest where the tail has none.
+// rankOf is the place, from 0, among n sorted numbers at which the p-th part of their
+// distribution ends as likely as not to lie below (Hyndman & Fan, Am. Stat. 50, 1996:
+// their type 8).
+func rankOf(p float64, n int) float64 { return float64(p*(float64(n)+1.0/3)) - 2.0/3 }
+
+// between interpolates between order statistics, and takes the nearest where the tail
+// has none.
 func between(tail []ranked, position float64) float64 {
 	position = min(max(position, 0), float64(len(tail)-1))
 	whole := int(position)

@@ -61,7 +61,7 @@ func TestErrorIsHonest(t *testing.T) {
 	}
 	const seeds = 400
 	want := uncertainShockMean()
-	plan := Plan{Randomizations: 16, Draws: 128, Futures: 2, Steps: 1}
+	plan := Plan{Randomizations: 16, Draws: 128, Futures: 8, Steps: 1}
 	wide := distuv.StudentsT{Sigma: 1, Nu: float64(plan.Randomizations - 1)}.Quantile(0.975)
 	covered := 0
 	for seed := range seeds {
@@ -84,7 +84,7 @@ func TestBandIsThatOfIgnorance(t *testing.T) {
 	var lows, highs []float64
 	inLow, inHigh := 0, 0
 	for seed := range uint64(seeds) {
-		got := headline(mustRun(t, uncertainShock(), Plan{Seed: seed, Randomizations: 16, Draws: 256, Futures: 8, Steps: 1}), 0)
+		got := headline(mustRun(t, uncertainShock(), Plan{Seed: seed, Randomizations: 16, Draws: 256, Futures: 32, Steps: 1}), 0)
 		lows, highs = append(lows, got.Low), append(highs, got.High)
 		if math.Abs(got.Low-low) <= 2*got.LowError {
 			inLow++
@@ -127,13 +127,14 @@ func TestEstimatorAgainstDefinitions(t *testing.T) {
 	est := estimator{blocks: 16, guesses: newCalibration(nil, 16)}
 	got := est.estimate(draws, chance{})
 	sorted := slices.Sorted(slices.Values(draws))
-	typeSeven := func(p float64) float64 {
-		h := p * float64(len(sorted)-1)
+	// Type 8 of Hyndman & Fan: rank (n + 1/3)p + 1/3, counted from 1.
+	typeEight := func(p float64) float64 {
+		h := p*(float64(len(sorted))+1./3) + 1./3
 		i := int(h)
-		return sorted[i] + (h-float64(i))*(sorted[i+1]-sorted[i])
+		return sorted[i-1] + (h-float64(i))*(sorted[i]-sorted[i-1])
 	}
-	if math.Abs(got.Low-typeSeven(0.05)) > 1e-15 || math.Abs(got.High-typeSeven(0.95)) > 1e-15 {
-		t.Errorf("percentiles %v and %v, by definition %v and %v", got.Low, got.High, typeSeven(0.05), typeSeven(0.95))
+	if math.Abs(got.Low-typeEight(0.05)) > 1e-15 || math.Abs(got.High-typeEight(0.95)) > 1e-15 {
+		t.Errorf("percentiles %v and %v, by definition %v and %v", got.Low, got.High, typeEight(0.05), typeEight(0.95))
 	}
 	ra, rb := make([]float64, len(draws)), make([]float64, len(draws))
 	rank(ra, draws)

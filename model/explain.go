@@ -105,7 +105,7 @@ func (x *explainer) run(ctx context.Context, c sensitivity.Coalition, all bool) 
 		x.out.B = e
 	}
 	for outcome := range m.outcomes {
-		x.value[c] = append(x.value[c], e.guesses.blockValues(e.headline(outcome)))
+		x.value[c] = append(x.value[c], e.values(e.last(), outcome))
 	}
 	return nil
 }

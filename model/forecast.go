@@ -54,8 +54,8 @@ type LadderForecast struct {
 	ByDate [][]Estimate
 }
 
-// A DriverForecast is the distribution of a driver's level over all futures of
-// all draws: chance and ignorance together.
+// A DriverForecast is the distribution of a driver's level over one future of each
+// draw: chance and ignorance together.
 type DriverForecast struct {
 	Driver
 	Dates []time.Time // the first day, then the middle of every month

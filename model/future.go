@@ -16,22 +16,24 @@ type future struct {
 	keys  *streams
 	drawn *drawn
 
-	noise   [][]float64 // independent standard normals: [driver][step]
-	z       []float64   // log-odds of each driver in the middle of the step
-	target  []float64
-	level   []float64
-	on      []bool      // shocks whose effect lasts
-	factor  []float64   // one a row of Model.rows
-	arcRow  []int       // the row of each arc
-	rates   []float64   // one an arc
-	law     [][]float64 // one a chain of Model.laws
-	work    *chain.Workspace
-	clock   clock
-	cell    *cell // where its stratified numbers come from
-	place   int   // the draw within the block of that
-	control *control
-	course  *course // samples the state; nil where its law is solved
-	story   *story  // follows one path instead of solving the laws; nil but for Histories
+	noise  [][]float64 // independent standard normals: [driver][step]
+	z      []float64   // log-odds of each driver in the middle of the step
+	target []float64
+	level  []float64
+	on     []bool      // shocks whose effect lasts
+	log    []float64   // of the hazard ratio of each row of Model.rows
+	ratio  []float64   // the same itself, once it is asked for
+	known  bool        // whether it is up to date
+	arcRow []int       // the row of each arc
+	rates  []float64   // one an arc
+	law    [][]float64 // one a chain of Model.laws
+	work   *chain.Workspace
+	clock  clock
+	cell   *cell   // where its stratified numbers come from
+	place  int     // the draw within the block of that
+	rough  *rough  // solves the laws roughly; nil but in a sketch
+	course *course // samples the state; nil where its law is solved
+	story  *story  // follows one path instead of solving the laws; nil but for Histories
 }
 
 // A hazard above a thousand a year is no event of foreign policy but weights
@@ -44,11 +46,10 @@ func (m *Model) newFuture(g grid, keys *streams) *future {
 	f.noise = make([][]float64, n)
 	for _, row := range m.noise {
 		f.noise[row.driver] = make([]float64, g.steps())
-		f.drawn.process[row.driver].lead = make([]float64, g.steps())
 	}
 	f.z, f.target, f.level = make([]float64, n), make([]float64, n), make([]float64, n)
 	f.on = make([]bool, len(m.shocks))
-	f.factor, f.rates = make([]float64, len(m.rows)), make([]float64, len(m.arcs))
+	f.log, f.ratio, f.rates = make([]float64, len(m.rows)), make([]float64, len(m.rows)), make([]float64, len(m.arcs))
 	for _, s := range m.arcStep {
 		f.arcRow = append(f.arcRow, m.steps[s].row)
 	}
@@ -57,40 +58,28 @@ func (m *Model) newFuture(g grid, keys *streams) *future {
 	}
 	f.work = m.laws[0].NewWorkspace()
 	f.clock = newClock(m)
-	f.control = newControl(m, g)
 	f.cell = &cell{plain: true}
 	return f
-}
-
-// take sets the draw at a point of the unit cube.
-func (f *future) take(point []float64, shape *logitNormal) {
-	f.drawn.set(f.model, point, f.grid.gaps, shape)
-	if f.course != nil {
-		return
-	}
-	for _, row := range f.model.noise {
-		f.drawn.process[row.driver].point(f.grid)
-	}
-	f.control.set(f.drawn, f.grid.steps())
 }
 
 // begin sets the first day of a future of the current draw. Its stratified numbers
 // are those of f.cell and f.place.
 func (f *future) begin(draw, number int) {
+	for _, row := range f.model.noise {
+		f.keys.driver[row.driver].Normals(f.noise[row.driver], draw, number)
+	}
+	f.start(draw, number)
+}
+
+// start does so with the noise as it is.
+func (f *future) start(draw, number int) {
 	for i, p := range f.drawn.process {
 		f.z[i], f.target[i] = p.start, p.target
-		if f.noise[i] != nil {
-			f.keys.driver[i].Normals(f.noise[i], draw, number)
-			if !f.cell.plain {
-				p.turn(f.noise[i], f.cell.lead[i][f.place])
-			}
-		}
 	}
 	for _, law := range f.law {
 		copy(law, f.model.space.start)
 	}
 	clear(f.on)
-	f.control.begin(f.cell, f.place)
 	f.clock.begin(f, draw, number)
 	if f.course != nil {
 		f.startCourse()
@@ -101,13 +90,10 @@ func (f *future) begin(draw, number int) {
 // called once with the levels in the middle of the step.
 func (f *future) step(j int, seen func(level []float64)) error {
 	f.stray(j)
-	f.control.enter(j)
+	f.stand()
 	t, end := f.grid.bound[j], f.grid.bound[j+1]
 	middle := (t + end) / 2
 	for {
-		for i, z := range f.z {
-			f.level[i] = elementary.Logistic(z)
-		}
 		next, err := f.clock.next(f, t, end)
 		if err != nil {
 			return err
@@ -133,6 +119,10 @@ func (f *future) step(j int, seen func(level []float64)) error {
 
 // stray moves the drivers from the previous midpoint to that of step j.
 func (f *future) stray(j int) {
+	if f.rough != nil {
+		f.rough.stray(f, j)
+		return
+	}
 	class := f.grid.gap[j]
 	for i := range f.z {
 		p := &f.drawn.process[i]
@@ -140,21 +130,16 @@ func (f *future) stray(j int) {
 	}
 	for i := range f.model.noise {
 		row := &f.model.noise[i]
-		e := 0.0
-		if row.term == nil {
-			e = f.noise[row.driver][j]
-		}
-		for _, t := range row.term {
-			e += float64(t.factor * f.noise[t.driver][j])
-		}
-		f.z[row.driver] += float64(f.drawn.process[row.driver].jitter[class] * e)
+		f.z[row.driver] += float64(f.drawn.process[row.driver].jitter[class] * row.mix(f.noise, j))
 	}
 }
 
-// advance solves the laws over dt years with the hazards of the current levels.
+// advance solves the laws over dt years with the current hazards.
 func (f *future) advance(dt float64) error {
-	for i := range f.drawn.row {
-		f.factor[i] = elementary.Exp(f.drawn.row[i].log(f.level, f.on))
+	ratio := f.ratios()
+	if f.rough != nil {
+		f.rough.gather(ratio, dt)
+		return nil
 	}
 	if f.course != nil {
 		return f.follow(dt)
@@ -162,7 +147,7 @@ func (f *future) advance(dt float64) error {
 	m := f.model
 	arc, rates := f.drawn.arc[:len(f.arcRow)], f.rates[:len(f.arcRow)]
 	for i, row := range f.arcRow {
-		rate := arc[i] * f.factor[row]
+		rate := arc[i] * ratio[row]
 		if !(rate <= maxHazard) {
 			return f.tooFast(m.steps[m.arcStep[i]], rate)
 		}
@@ -186,20 +171,24 @@ func (f *future) tooFast(s step, rate float64) error {
 func (f *future) happen(e event, middle float64) error {
 	if e.kind == ends {
 		f.on[e.shock] = false
+		f.bear(e.shock, -1)
 		return nil
 	}
 	s := &f.drawn.shock[e.shock]
 	for _, c := range s.push {
 		fade := elementary.Exp(-float64(f.drawn.process[c.driver].kappa * (middle - e.year)))
-		f.z[c.driver] += float64(c.weight * fade)
+		f.lift(c.driver, float64(c.weight*fade))
 	}
 	for _, c := range s.reset {
 		fade := elementary.Exp(-float64(f.drawn.process[c.driver].kappa * (middle - e.year)))
-		f.z[c.driver] += float64((c.weight - f.target[c.driver]) * (1 - fade))
+		f.lift(c.driver, float64((c.weight-f.target[c.driver])*(1-fade)))
 		f.target[c.driver] = c.weight
 	}
 	if s.lasts > 0 {
-		f.on[e.shock] = true
+		if !f.on[e.shock] {
+			f.on[e.shock] = true
+			f.bear(e.shock, 1)
+		}
 		f.clock.until[e.shock] = math.Max(f.clock.until[e.shock], e.year+s.lasts)
 	}
 	if f.story != nil {
@@ -209,6 +198,9 @@ func (f *future) happen(e event, middle float64) error {
 	if f.course != nil {
 		f.jump(e.shock)
 		return nil
+	}
+	if f.rough != nil {
+		return f.rough.jump(f, s)
 	}
 	return f.move(e.shock)
 }

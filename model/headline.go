@@ -9,7 +9,7 @@ func (e *Ensemble) Headline() []Estimate {
 	for i := range all {
 		est := e.estimator(i)
 		draws, c := e.series(last, i)
-		all[i] = est.estimate(draws, c)
+		all[i] = est.exact(draws, e.blockMeans(last, i), c)
 	}
 	return all
 }

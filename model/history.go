@@ -98,7 +98,7 @@ type teller struct {
 }
 
 func newTeller(m *Model, seed uint64) *teller {
-	t := &teller{model: m, seed: seed, grid: newGrid(m.calendar, m.calendar.months), keys: m.streams(seed), shape: newLogitNormal(), path: sample.NewStream(seed, "history")}
+	t := &teller{model: m, seed: seed, grid: newGrid(m.calendar, m.calendar.months), keys: m.streams(seed, ""), shape: newLogitNormal(), path: sample.NewStream(seed, "history")}
 	t.leaves = make([][]int, m.space.states)
 	for i, a := range m.arcs {
 		t.leaves[a.From] = append(t.leaves[a.From], i)

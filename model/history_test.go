@@ -50,7 +50,7 @@ func chiSquare(count []int, p []float64, n int) float64 {
 func TestHistoriesHaveTheSolvedLaw(t *testing.T) {
 	for name, s := range map[string]Scenario{"rich": rich(), "two ladders": twoLadders(), "moves": movingOnly()} {
 		t.Run(name, func(t *testing.T) {
-			f := mustRun(t, s, Plan{Seed: 5, Randomizations: 16, Draws: 4096, Futures: 2, Steps: 1})
+			f := mustRun(t, s, Plan{Seed: 5, Randomizations: 16, Draws: 4096, Futures: 8, Steps: 1})
 			n := 20000
 			if testing.Short() {
 				n = 4000

@@ -67,7 +67,7 @@ func truth(t *testing.T, m *Model) (want Estimate) {
 		runs = 6
 	}
 	for seed := range uint64(runs) {
-		p := Plan{Seed: 1_000_000 + seed, Steps: 1, Futures: 4}.Sized(4096)
+		p := Plan{Seed: 1_000_000 + seed, Steps: 1, Futures: 16}.Sized(4096)
 		e, err := m.Run(context.Background(), p, nil)
 		if err != nil {
 			t.Fatal(err)
@@ -97,12 +97,12 @@ func TestErrorBarsCover(t *testing.T) {
 			}
 			var mean, low, high, stopped coverage
 			for seed := range studySeeds() {
-				fixed := Plan{Seed: seed, Randomizations: 32, Draws: 512, Futures: 4, Steps: 1, Workers: 1}
+				fixed := Plan{Seed: seed, Randomizations: 32, Draws: 512, Futures: 16, Steps: 1, Workers: 1}
 				h, free := studyRun(t, m, fixed)
 				mean.add(h.Value, h.Error, want.Value, free)
 				low.add(h.Low, h.LowError, want.Low, free)
 				high.add(h.High, h.HighError, want.High, free)
-				fixed.Draws, fixed.Futures, fixed.Error = 256, 2, 0.8*h.Error
+				fixed.Draws, fixed.Futures, fixed.Error = 256, leastFutures, 0.8*h.Error
 				h, free = studyRun(t, m, fixed)
 				stopped.add(h.Value, h.Error, want.Value, free)
 			}

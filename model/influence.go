@@ -7,7 +7,7 @@ import (
 )
 
 // influences ranks the uncertain assumptions by their rank correlation with the
-// probability of an outcome. That of the quiet probability is known from the outlook;
+// probability of an outcome. That with the quiet probability is known from the outlook;
 // the draws tell by how much the two differ.
 func (e *Ensemble) influences(outcome int, draws []float64, ranks [][]float64, known [][]correlation) []Influence {
 	own := ranksOf(draws)

@@ -53,7 +53,7 @@ func comparable(f *Forecast) *Forecast {
 }
 
 func TestWorkersChangeNoNumber(t *testing.T) {
-	plan := Plan{Seed: 11, Randomizations: 16, Draws: 256, Futures: 3, Steps: 1} // enough for guesses to take part
+	plan := Plan{Seed: 11, Randomizations: 16, Draws: 256, Futures: 12, Steps: 1} // enough for guesses to take part
 	plan.Workers = 1
 	want := comparable(mustRun(t, rich(), plan))
 	for _, workers := range []int{0, 2, 3, 7, 16, 40} {
@@ -71,7 +71,7 @@ func TestWorkersChangeNoNumber(t *testing.T) {
 // What bears on nothing changes nothing, to the last bit: randomness is keyed by
 // names, and nothing is drawn in an order.
 func TestUnusedPartsChangeNoNumber(t *testing.T) {
-	plan := Plan{Seed: 1, Steps: 1, Futures: 2}.Sized(512) // enough for all guesses to take part
+	plan := Plan{Seed: 1, Steps: 1, Futures: 8}.Sized(512) // enough for all guesses to take part
 	want := mustRun(t, rich(), plan)
 	unused := reverting(driverOn("astrology", "0.2 to 0.8", "0"), "0.1 to 0.9", "1 to 10", "0.2")
 	unused.Weights = nil
@@ -125,7 +125,7 @@ func TestCancel(t *testing.T) {
 	m := mustCompile(t, rich())
 	ctx, cancel := context.WithCancel(context.Background())
 	after := 0
-	plan := Plan{Seed: 1, Randomizations: 8, Draws: 8000, Futures: 2, Steps: 1, Workers: 3}
+	plan := Plan{Seed: 1, Randomizations: 8, Draws: 8000, Futures: 8, Steps: 1, Workers: 3}
 	_, err := m.Run(ctx, plan, func(done, total int) {
 		if ctx.Err() != nil {
 			after++
@@ -171,7 +171,7 @@ func TestAbsurdHazardIsRefused(t *testing.T) {
 
 func BenchmarkRun(b *testing.B) {
 	m := mustCompile(b, rich())
-	plan := Plan{Seed: 1, Randomizations: 8, Draws: 64, Futures: 2, Steps: 1, Workers: 1}
+	plan := Plan{Seed: 1, Randomizations: 8, Draws: 64, Futures: 8, Steps: 1, Workers: 1}
 	b.ReportAllocs()
 	for b.Loop() {
 		if _, err := m.Run(context.Background(), plan, nil); err != nil {

@@ -21,6 +21,7 @@ type Model struct {
 	drivers     []driver
 	noise       []noiseRow
 	shocks      []shock
+	minded      []bool // drivers that move the rate of some shock
 	outcomes    []outcome
 	laws        []*chain.Chain // laws[0] is unrestricted; laws[k] has not entered the first k once-reached outcomes
 }

@@ -27,7 +27,7 @@ const (
 func (o ou) future(t *testing.T, s Scenario, g grid) *future {
 	s.Drivers = []Driver{reverting(driverOn("z", "0.5", "1"), "0.5", "1", "0.1")}
 	m := mustCompile(t, s)
-	f := m.newFuture(g, m.streams(7))
+	f := m.newFuture(g, m.streams(7, ""))
 	f.drawn.set(m, nil, g.gaps, newLogitNormal())
 	p := &f.drawn.process[0]
 	p.start, p.target, p.kappa = o.start, 0, ouKappa
@@ -41,7 +41,7 @@ func (o ou) future(t *testing.T, s Scenario, g grid) *future {
 		if step.to < step.from {
 			w = o.down
 		}
-		f.drawn.row[m.steps[i].row] = drawnRow{weight: []driverWeight{{0, w}}}
+		f.drawn.row[m.steps[i].row], f.drawn.pull[m.steps[i].row] = drawnRow{}, w
 	}
 	return f
 }
@@ -50,6 +50,7 @@ func ouStep(t *testing.T, f *future, j int) {
 	t.Helper()
 	f.stray(j)
 	copy(f.level, f.z)
+	f.weigh()
 	if err := f.advance(f.grid.bound[j+1] - f.grid.bound[j]); err != nil {
 		t.Fatal(err)
 	}
@@ -63,10 +64,7 @@ func (o ou) laws(t *testing.T, s Scenario, futures int) map[int][]Estimate {
 	f := o.future(t, s, g)
 	states := f.model.space.states
 	series := map[int][][]float64{}
-	c := newCell(f.model, futures)
-	c.set(f.keys, Solved, 0, 0)
 	for number := range futures {
-		f.cell, f.place = c, number
 		f.begin(0, number)
 		for j := range g.steps() {
 			ouStep(t, f, j)

@@ -6,7 +6,7 @@ import "slices"
 type correlation struct{ value, err float64 }
 
 // mostRanked bounds the points of a sequence from which correlations are told.
-const mostRanked = 512
+const mostRanked = 128
 
 // correlations returns the rank correlation of each uncertain assumption with the quiet
 // probability of each outcome: [outcome][assumption]. A belief's value grows with its

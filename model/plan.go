@@ -12,8 +12,8 @@ type Plan struct {
 	Seed           uint64  // the one number from which all randomness is derived
 	Randomizations int     // independent blocks of the design, at least 8; their scatter gives the Monte Carlo error
 	Draws          int     // joint samples of all assumptions, a multiple of Randomizations
-	Futures        int     // courses of drivers and shocks a draw, 2 to 4,096
-	Outlooks       int     // further draws of which only the quiet course is solved, a power of two; 0 for as many as go with the draws
+	Futures        int     // courses of drivers and shocks a draw, a multiple of 4 from 8 to 4,096; of sampled states, from 2
+	Outlooks       int     // further draws that are only sketched, a multiple of 512; 0 for as many as go with the draws
 	Steps          int     // time steps between two report dates, 1 to 32
 	Workers        int     // 0 means one a processor; changes no number
 	Method         Method  // how a future is answered
@@ -52,16 +52,20 @@ func (p Plan) Sized(draws int) Plan {
 // Exact returns the plan that goes on until every outcome at the horizon has the
 // given standard error. It begins small.
 func (p Plan) Exact(err float64) Plan {
-	p = p.Sized(512)
-	p.Futures, p.Error = 2, err
+	p = p.Sized(384)
+	p.Futures, p.Error = leastFutures, err
 	return p
 }
 
 const (
 	minBlocks = 8
 
-	maxFutures = 4096
-	maxError   = 0.1
+	// roundSize is the number of futures that make a round, of which there are two in a
+	// draw at least, to tell chance from ignorance by.
+	roundSize    = 4
+	leastFutures = 2 * roundSize
+	maxFutures   = 4096
+	maxError     = 0.1
 )
 
 // Check returns what is wrong with a plan, or nil.
@@ -71,10 +75,12 @@ func (p Plan) Check() error {
 		return fmt.Errorf("%d randomizations: at least 8 are needed to tell the Monte Carlo error", p.Randomizations)
 	case p.Draws < 4*p.Randomizations || p.Draws%p.Randomizations != 0:
 		return fmt.Errorf("%d draws: a multiple of %d, at least %d, is needed", p.Draws, p.Randomizations, 4*p.Randomizations)
-	case p.Futures < 2 || p.Futures > maxFutures:
+	case p.Futures > maxFutures || p.Method == Sampled && p.Futures < 2:
 		return fmt.Errorf("%d futures a draw: at least 2 are needed to tell chance from ignorance, and %d are the most", p.Futures, maxFutures)
-	case p.Outlooks != 0 && (p.Outlooks < leastOutlooks || p.Outlooks > mostOutlooks || p.Outlooks&(p.Outlooks-1) != 0):
-		return fmt.Errorf("%d outlooks: a power of two from %d to %d is needed", p.Outlooks, leastOutlooks, mostOutlooks)
+	case p.Method == Solved && (p.Futures < leastFutures || p.Futures%roundSize != 0):
+		return fmt.Errorf("%d futures a draw: a multiple of %d, at least %d, is needed, and %d are the most", p.Futures, roundSize, leastFutures, maxFutures)
+	case p.Outlooks != 0 && (p.Outlooks < leastOutlooks || p.Outlooks > mostOutlooks || p.Outlooks%leastOutlooks != 0):
+		return fmt.Errorf("%d outlooks: a multiple of %d up to %d is needed", p.Outlooks, leastOutlooks, mostOutlooks)
 	case p.Steps < 1 || p.Steps > 32:
 		return fmt.Errorf("%d steps between two report dates: 1 to 32 are possible", p.Steps)
 	case p.Workers < 0:
@@ -90,17 +96,27 @@ func (p Plan) Check() error {
 // outlooks is the number of outlooks of a plan: four a draw, rounded up, where it does
 // not say.
 func (p Plan) outlooks() int {
-	n := p.Outlooks
-	if n == 0 {
-		n = leastOutlooks
-		for n < min(4*p.Draws, mostOutlooks) {
-			n *= 2
-		}
+	if p.Outlooks > 0 {
+		return p.Outlooks
 	}
-	return n
+	return wholeOutlooks(4 * p.Draws)
+}
+
+// wholeOutlooks rounds a number of outlooks up to one that is possible.
+func wholeOutlooks(n int) int {
+	return min((n+leastOutlooks-1)/leastOutlooks*leastOutlooks, mostOutlooks)
 }
 
 func (p Plan) blockSize() int { return p.Draws / p.Randomizations }
+
+// replicates is the number of independent answers in a draw: one a round, or a future
+// whose state is sampled.
+func (p Plan) replicates() int {
+	if p.Method == Sampled {
+		return p.Futures
+	}
+	return p.Futures / roundSize
+}
 
 // resized is the plan of the same blocks, but so many.
 func (p Plan) resized(blocks int) Plan {
@@ -119,18 +135,19 @@ const maxBytes = 144 << 20
 
 // fits returns an error if the ensemble of a plan would be too large.
 func (m *Model) fits(p Plan) error {
-	most := m.mostDraws(p.Futures, p.blockSize())
+	most := m.mostDraws(p)
 	if p.Draws <= most {
 		return nil
 	}
 	return fmt.Errorf("%w: %d draws of %d futures of this scenario: at most %d draws fit", ErrLimit, p.Draws, p.Futures, most)
 }
 
-// mostDraws is the largest number of draws, in whole blocks, whose ensemble fits.
-func (m *Model) mostDraws(futures, block int) int {
+// mostDraws is the largest number of draws, in whole blocks of a plan, whose ensemble fits.
+func (m *Model) mostDraws(p Plan) int {
+	block := p.blockSize()
 	cells := m.width() * len(m.calendar.dates)
-	draw := 4*cells + 4*len(m.outcomes)*len(m.calendar.dates) + 8*(3*len(m.uncertain)+2*len(m.shocks)+2*(futures+1)*len(m.outcomes)+2*(m.guesses()+m.views()))
-	return maxBytes / (block*draw + 32*cells) * block
+	draw := 4*cells + 4*len(m.outcomes)*len(m.calendar.dates) + 8*(3*len(m.uncertain)+2*len(m.shocks)+2*(p.replicates()+1)*len(m.outcomes)+2*m.views()+2*len(m.outcomes))
+	return maxBytes / (block*draw + 40*cells) * block
 }
 
 // width is the number of columns of a forecast: outcomes, then the rungs of every

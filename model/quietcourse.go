@@ -13,12 +13,12 @@ type sway struct {
 	decay   []float64 // [driver] over a cell
 	z       []float64 // log-odds of each driver as time goes on
 	target  []float64
-	level   []float64   // of each driver, log-odds, at half time
+	level   []float64
 	awaited []float64   // [shock] chance that it has not happened, if it happens once
 	strikes [][]float64 // [cell][shock] expected at random times
 	lasting [][]float64 // [cell][shock] share of the time in which its effect lasts
 	effect  []float64   // [effect of a row, row by row] e^v − 1
-	factor  [][]float64 // [cell][row] hazard ratio
+	ratio   [][]float64 // [cell][row] hazard ratio
 }
 
 // A due is a date that may bring a shock.
@@ -26,13 +26,13 @@ type due struct {
 	shock  int
 	year   float64
 	middle int     // first cell whose middle comes after it
-	part   int     // Euler step at whose beginning its moves are made
+	cell   int     // at whose beginning its moves are made
 	times  float64 // expected number of strikes
 }
 
 func newSway(m *Model, length float64, cells int) sway {
 	y := sway{
-		strikes: table(cells, len(m.shocks)), lasting: table(cells, len(m.shocks)), factor: table(cells, len(m.rows)),
+		strikes: table(cells, len(m.shocks)), lasting: table(cells, len(m.shocks)), ratio: table(cells, len(m.rows)),
 		awaited: make([]float64, len(m.shocks)),
 	}
 	for _, v := range []*[]float64{&y.decay, &y.z, &y.target, &y.level} {
@@ -43,10 +43,9 @@ func newSway(m *Model, length float64, cells int) sway {
 		effects += len(r.effect)
 	}
 	y.effect = make([]float64, effects)
-	part := length / quietParts
 	for i, s := range m.shocks {
 		for _, d := range s.dates {
-			y.dates = append(y.dates, due{shock: i, year: d.year, middle: int(d.year/length + 0.5), part: min(int(d.year/part+0.5), cells*quietParts-1)})
+			y.dates = append(y.dates, due{shock: i, year: d.year, middle: int(d.year/length + 0.5), cell: min(int(d.year/length+0.5), cells-1)})
 		}
 	}
 	slices.SortStableFunc(y.dates, func(a, b due) int { return cmp.Compare(a.year, b.year) })
@@ -54,10 +53,10 @@ func newSway(m *Model, length float64, cells int) sway {
 }
 
 // drive takes the drivers through the middles of the cells.
-func (q *quiet) drive(m *Model, d *drawn, level []float64) {
+func (q *quiet) drive(m *Model, d *drawn) {
 	q.rest(d)
 	next := 0
-	for c := range q.factor {
+	for c := range q.ratio {
 		middle := (float64(c) + 0.5) * q.length
 		for k := range q.z {
 			a := q.decay[k]
@@ -69,17 +68,14 @@ func (q *quiet) drive(m *Model, d *drawn, level []float64) {
 		for ; next < len(q.dates) && q.dates[next].middle <= c; next++ {
 			q.fall(m, d, &q.dates[next], middle)
 		}
-		if c == len(q.factor)/2 {
-			copy(q.level, q.z)
-		}
 		for k, z := range q.z {
-			level[k] = elementary.Logistic(z)
+			q.level[k] = elementary.Logistic(z)
 		}
-		q.strike(m, d, c, level)
-		q.ratios(d, c, level)
+		q.strike(m, d, c)
+		q.ratios(d, c)
 	}
 	for ; next < len(q.dates); next++ {
-		q.fall(m, d, &q.dates[next], float64(len(q.factor))*q.length)
+		q.fall(m, d, &q.dates[next], float64(len(q.ratio))*q.length)
 	}
 }
 
@@ -105,24 +101,16 @@ func (q *quiet) rest(d *drawn) {
 	}
 }
 
-// mostFactor keeps a hazard ratio finite, and so its product with a rate of 0 a number.
-// Futures refuse hazards far below.
-const mostFactor = 1e200
-
 // ratios sets the hazard ratios of a cell.
-func (q *quiet) ratios(d *drawn, c int, level []float64) {
-	i := 0
+func (q *quiet) ratios(d *drawn, c int) {
+	log, i := q.ratio[c], 0
+	d.logs(log, q.level)
 	for r := range d.row {
-		row := &d.row[r]
-		ratio := row.offset
-		for _, w := range row.weight {
-			ratio += float64(w.weight * level[w.driver])
-		}
-		ratio = elementary.Exp(ratio)
+		row, ratio := &d.row[r], elementary.Exp(log[r])
 		for _, e := range row.effect {
 			ratio *= 1 + float64(min(1, q.lasting[c][e.shock])*q.effect[i])
 			i++
 		}
-		q.factor[c][r] = min(ratio, mostFactor)
+		q.ratio[c][r] = min(ratio, mostRatio)
 	}
 }

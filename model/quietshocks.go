@@ -48,14 +48,14 @@ func (q *quiet) last(s *drawnShock, shock int, times, place float64) {
 }
 
 // strike books what is to be expected in a cell of the shocks at random times.
-func (q *quiet) strike(m *Model, d *drawn, c int, level []float64) {
+func (q *quiet) strike(m *Model, d *drawn, c int) {
 	for s := range d.shock {
 		shock := &d.shock[s]
 		times := 0.0
 		if shock.rate > 0 && q.awaited[s] > 0 {
 			hazard := shock.rate
 			if len(shock.row.weight) > 0 {
-				hazard *= elementary.Exp(shock.row.log(level, nil))
+				hazard *= elementary.Exp(shock.row.log(q.level))
 			}
 			times = float64(min(hazard, maxHazard) * q.length)
 			if !m.shocks[s].repeats {
@@ -67,17 +67,4 @@ func (q *quiet) strike(m *Model, d *drawn, c int, level []float64) {
 		}
 		q.strikes[c][s] = times
 	}
-}
-
-// soon is the chance that a shock that has not come yet comes at a random time in a
-// cell.
-func (q *quiet) soon(s, cell int) float64 {
-	awaited := 1.0
-	for _, strikes := range q.strikes[:cell] {
-		awaited -= strikes[s]
-	}
-	if awaited <= 0 {
-		return 0
-	}
-	return min(1, q.strikes[cell][s]/awaited)
 }

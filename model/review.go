@@ -41,7 +41,6 @@ func (m *Model) Review() (Review, error) {
 	steps, shocks := make([][]float64, len(m.steps)), make([][]float64, len(m.shocks))
 	drawn, shape := m.newDrawn(len(g.gaps)), newLogitNormal()
 	point, level := make([]float64, len(m.uncertain)), make([]float64, len(m.drivers))
-	on := make([]bool, len(m.shocks))
 	for i := range reviewDraws {
 		design.Point(i, point)
 		drawn.set(m, point, g.gaps, shape)
@@ -49,10 +48,10 @@ func (m *Model) Review() (Review, error) {
 			level[k] = elementary.Logistic(p.start)
 		}
 		for s := range m.steps {
-			steps[s] = append(steps[s], m.rateToday(s, drawn)*elementary.Exp(drawn.row[m.steps[s].row].log(level, on)))
+			steps[s] = append(steps[s], m.rateToday(s, drawn)*elementary.Exp(drawn.row[m.steps[s].row].log(level)))
 		}
 		for s := range m.shocks {
-			shocks[s] = append(shocks[s], drawn.shock[s].rate*elementary.Exp(drawn.shock[s].row.log(level, on)))
+			shocks[s] = append(shocks[s], drawn.shock[s].rate*elementary.Exp(drawn.shock[s].row.log(level)))
 		}
 	}
 	var r Review

@@ -51,7 +51,7 @@ type run struct {
 
 func (m *Model) newRun(plan Plan, progress func(done, total int)) *run {
 	return &run{
-		model: m, plan: plan, grid: newGrid(m.calendar, plan.Steps), keys: m.streams(plan.Seed), shape: newLogitNormal(),
+		model: m, plan: plan, grid: newGrid(m.calendar, plan.Steps), keys: m.streams(plan.Seed, ""), shape: newLogitNormal(),
 		levels: newLevels(len(m.drivers), len(m.calendar.dates)), progress: progress,
 	}
 }
@@ -118,14 +118,21 @@ func isContext(err error) bool {
 // lookOut takes the outlook to so many points.
 func (r *run) lookOut(ctx context.Context, points int) error {
 	r.plan.Outlooks = 0
-	if len(r.model.uncertain) == 0 || r.plan.Method == Sampled {
+	if r.plan.Method == Sampled {
 		return nil
 	}
 	if r.outlook == nil {
-		r.outlook = r.model.newOutlook(r.plan.Seed, r.grid, r.plan.Workers)
+		var err error
+		if r.outlook, err = r.model.newOutlook(r.plan.Seed, r.grid, r.plan.Workers); err != nil {
+			return err
+		}
 	}
-	err := r.outlook.extend(ctx, points, r.plan.Workers)
-	r.plan.Outlooks = r.outlook.points * outlookSequences
+	// A deadline costs what the last leg would have brought, so that legs are short.
+	var err error
+	for done := r.outlook.size(); done < points && err == nil; done = r.outlook.size() {
+		err = r.outlook.extend(ctx, min(points, wholeOutlooks(done+max(done/2, 1))), r.plan.Workers)
+	}
+	r.plan.Outlooks = r.outlook.size()
 	return err
 }
 

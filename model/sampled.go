@@ -65,7 +65,7 @@ func (f *future) follow(dt float64) error {
 	for {
 		out, total := f.course.out[f.course.state], 0.0
 		for _, i := range out {
-			rate := float64(f.drawn.arc[i] * f.factor[f.arcRow[i]])
+			rate := float64(f.drawn.arc[i] * f.ratio[f.arcRow[i]])
 			if !(rate <= maxHazard) {
 				return f.tooFast(f.model.steps[f.model.arcStep[i]], rate)
 			}

@@ -50,7 +50,7 @@ func TestSampledAgreesWithSolved(t *testing.T) {
 		}
 	})
 	for _, name := range names {
-		solved := mustRun(t, all[name], Plan{Seed: 5, Randomizations: 16, Draws: 256, Futures: 2, Steps: 1})
+		solved := mustRun(t, all[name], Plan{Seed: 5, Randomizations: 16, Draws: 256, Futures: 8, Steps: 1})
 		sampled := mustRun(t, all[name], Plan{Seed: 6, Randomizations: 16, Draws: 4096, Futures: 2, Steps: 1, Method: Sampled})
 		for o := range solved.Outcomes {
 			a, b := headline(solved, o), headline(sampled, o)
@@ -65,10 +65,10 @@ func TestSampledAgreesWithSolved(t *testing.T) {
 func TestCourseIsOneState(t *testing.T) {
 	m := mustCompile(t, rich())
 	g := newGrid(m.calendar, 1)
-	f := m.newFuture(g, m.streams(1))
+	f := m.newFuture(g, m.streams(1, ""))
 	f.course = newCourse(m)
 	for number := range 50 {
-		f.take([]float64{0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8}, newLogitNormal())
+		f.drawn.set(m, []float64{0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8}, g.gaps, newLogitNormal())
 		f.begin(0, number)
 		for j := range g.steps() {
 			if err := f.step(j, nil); err != nil {

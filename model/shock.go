@@ -48,8 +48,14 @@ func (c *compiler) shocks() {
 		c.fault("shock", "at most 64", "the scenario has %d shocks", len(all))
 	}
 	duplicates(c, "shock.", all)
+	c.model.minded = make([]bool, len(c.model.drivers))
 	for _, s := range all {
 		c.model.shocks = append(c.model.shocks, c.shock(s))
+	}
+	for _, s := range c.model.shocks {
+		for _, w := range s.weights {
+			c.model.minded[w.driver] = true
+		}
 	}
 }
 

@@ -49,7 +49,7 @@ func TestLastingShockAgainstClosedForm(t *testing.T) {
 	const n, r, T = 0.15, 0.04, 10.0
 	h := math.Exp(1.2)
 	s := withShock(twoRungs("0.04"), lasting(shockRate("0.15"), "1000", "1.2"))
-	f := mustRun(t, s, Plan{Seed: 3, Randomizations: 16, Draws: 2048, Futures: 4, Steps: 1})
+	f := mustRun(t, s, Plan{Seed: 3, Randomizations: 16, Draws: 2048, Futures: 16, Steps: 1})
 	survive := math.Exp(-(n+r)*T) + n*math.Exp(-r*h*T)*(1-math.Exp(-(n+r-r*h)*T))/(n+r-r*h)
 	agree(t, "alliance", headline(f, 0), 1-survive)
 	agree(t, "shock", f.Shocks[0].Once, 1-math.Exp(-n*T))
@@ -59,7 +59,7 @@ func TestLastingShockAgainstClosedForm(t *testing.T) {
 func TestRepeatingShockStrikesAtItsRate(t *testing.T) {
 	shock := shockRate("0.8")
 	shock.Repeats = true
-	f := mustRun(t, withShock(twoRungs("0.04"), shock), Plan{Seed: 5, Randomizations: 16, Draws: 2048, Futures: 4, Steps: 1})
+	f := mustRun(t, withShock(twoRungs("0.04"), shock), Plan{Seed: 5, Randomizations: 16, Draws: 2048, Futures: 16, Steps: 1})
 	// 8 expected in ten years; the mean of 8,192 futures has standard error √(8/8192).
 	if got := f.Shocks[0].Count; math.Abs(got-8) > z4*math.Sqrt(8.0/8192) {
 		t.Errorf("%v occurrences on average, 8 expected", got)
@@ -84,7 +84,7 @@ func TestScheduledEffectIsExact(t *testing.T) {
 // A date brings its shock with its chance: a mixture of two exact answers.
 func TestChanceOfADate(t *testing.T) {
 	s := withShock(twoRungs("0.04"), lasting(scheduledOn(Shock{Key: "crisis"}, "0.3", "2026-01-01"), "1000", "1.5"))
-	f := mustRun(t, s, Plan{Seed: 9, Randomizations: 16, Draws: 2048, Futures: 4, Steps: 1})
+	f := mustRun(t, s, Plan{Seed: 9, Randomizations: 16, Draws: 2048, Futures: 16, Steps: 1})
 	want := 0.3*(1-math.Exp(-0.4*math.Exp(1.5))) + 0.7*(1-math.Exp(-0.4))
 	agree(t, "alliance", headline(f, 0), want)
 }
@@ -155,7 +155,7 @@ func TestDriverMovesShockRate(t *testing.T) {
 	shock.Weights = []Weight{{"pressure", num("shock.crisis.weight.pressure", "2", belief.Weight)}}
 	s := withShock(twoRungs("0.04"), shock)
 	s.Drivers = []Driver{driverOn("pressure", "0.8", "0")}
-	f := mustRun(t, s, Plan{Seed: 4, Randomizations: 16, Draws: 2048, Futures: 4, Steps: 1})
+	f := mustRun(t, s, Plan{Seed: 4, Randomizations: 16, Draws: 2048, Futures: 16, Steps: 1})
 	agree(t, "shock", f.Shocks[0].Once, 1-math.Exp(-0.1*math.Exp(2*0.3)*10))
 }
 

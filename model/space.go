@@ -8,6 +8,7 @@ type space struct {
 	size   []int // rungs of each ladder
 	stride []int // distance between neighbouring rungs of each ladder
 	states int
+	rung   [][]uint8 // [ladder][state] where the ladder stands
 	start  []float64 // probability of each joint state on the first day
 }
 
@@ -82,6 +83,13 @@ func (s *space) lay(ladders []Ladder) {
 		s.stride[i] = stride
 		stride *= s.size[i]
 	}
+	for i := range ladders {
+		rung := make([]uint8, s.states)
+		for state := range rung {
+			rung[state] = uint8(s.at(state, i))
+		}
+		s.rung = append(s.rung, rung)
+	}
 	s.start = make([]float64, s.states)
 	for state := range s.start {
 		p := 1.0
@@ -98,4 +106,12 @@ func sum(x []float64) float64 {
 		total += v
 	}
 	return total
+}
+
+func table(rows, columns int) [][]float64 {
+	t := make([][]float64, rows)
+	for i := range t {
+		t[i] = make([]float64, columns)
+	}
+	return t
 }

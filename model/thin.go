@@ -2,9 +2,8 @@ package model
 
 // Bounds of the work that a search or an attribution shares out over many runs.
 const (
-	mostFutures   = 1 << 15 // of all runs together
-	fewestDraws   = 8 * BlockDraws
-	fewestFutures = 2
+	mostFutures = 1 << 17 // of all runs together
+	fewestDraws = 8 * BlockDraws
 )
 
 // Thinned is the plan for each of many runs that are to be compared with one
@@ -16,7 +15,7 @@ func (p Plan) Thinned(runs int) Plan {
 	if p.Draws*p.Futures <= each {
 		return p
 	}
-	p.Futures = max(fewestFutures, min(p.Futures, each/p.Draws))
+	p.Futures = max(leastFutures, min(p.Futures, each/p.Draws/roundSize*roundSize))
 	draws := each / p.Futures / BlockDraws * BlockDraws
 	return p.Sized(min(p.Draws, max(draws, fewestDraws)))
 }

@@ -54,7 +54,7 @@ func TestNoTurn(t *testing.T) {
 // with the same random numbers, and within four errors with others; and a fine sweep
 // changes sides where the root says.
 func TestTurnOfARichScenario(t *testing.T) {
-	plan := Plan{Seed: 3, Randomizations: 16, Draws: 256, Futures: 2, Steps: 1}
+	plan := Plan{Seed: 3, Randomizations: 16, Draws: 256, Futures: 8, Steps: 1}
 	s := Search{Scenario: rich(), Plan: plan, Threshold: 0.45}
 	for _, address := range []string{"step.treaty.none.signed.rate", "driver.pressure.weight.tie", "shock.crisis.rate", "driver.mistrust.tends_to"} {
 		a := s.Scenario.At(address)
@@ -100,7 +100,7 @@ func (s Search) at(t *testing.T, address string, x float64, plan Plan) float64 {
 func TestJointTurn(t *testing.T) {
 	s := twoRungs("0.03")
 	s.Drivers = []Driver{driverOn("one", "0.9", "0.2 to 1"), driverOn("two", "0.9", "0.2 to 1"), driverOn("idle", "0.5", "0.2 to 1")}
-	search := Search{Scenario: s, Plan: Plan{Seed: 1, Randomizations: 8, Draws: 512, Futures: 2, Steps: 1}, Threshold: 0.5}
+	search := Search{Scenario: s, Plan: Plan{Seed: 1, Randomizations: 8, Draws: 512, Futures: 8, Steps: 1}, Threshold: 0.5}
 	addresses := []string{"driver.one.weight.tie", "driver.two.weight.tie", "driver.idle.weight.tie", "driver.one.now"}
 	j, err := search.Joint(context.Background(), addresses, nil)
 	if err != nil || !j.Found || len(j.Shifts) != 3 {

@@ -14,39 +14,32 @@ import (
 type worker struct {
 	*run
 	future *future
-	tally  []*tally
+	round  *round // nil where states are sampled, as are the next two
+	bridge *bridge
+	quiet  *quiet
+	tally  *tally
 	levels *levels
-	cells  []*cell
 	point  []float64
 	date   int                   // whose levels are counted
 	seen   func(level []float64) // counts them
 }
 
-// Of so many futures at a time the stratified numbers are at hand. A draw with
-// more comes up again for every lot.
-const lotSize = 16
-
 func (r *run) newWorker() *worker {
 	w := &worker{
 		run:    r,
 		future: r.model.newFuture(r.grid, r.keys),
+		tally:  newTally(r.model),
 		levels: newLevels(len(r.model.drivers), len(r.model.calendar.dates)),
 		point:  make([]float64, len(r.model.uncertain)),
 	}
 	if r.plan.Method == Sampled {
 		w.future.course = newCourse(r.model)
+	} else {
+		w.round = r.model.newRound(r.grid, r.keys, roundSize)
+		w.bridge, w.quiet = newBridge(w.round), newQuiet(r.model, r.grid)
+		w.future.drawn, w.future.cell = w.round.drawn, w.round.cell
 	}
 	w.seen = func(level []float64) { w.levels.see(w.date, level) }
-	tallies := 1
-	if r.plan.Futures > lotSize {
-		tallies = r.plan.blockSize()
-	}
-	for range tallies {
-		w.tally = append(w.tally, newTally(r.model))
-	}
-	for range min(lotSize, r.plan.Futures) {
-		w.cells = append(w.cells, newCell(r.model, r.plan.blockSize()))
-	}
 	return w
 }
 
@@ -61,54 +54,92 @@ func (w *worker) block(ctx context.Context, unit int) (*block, error) {
 	if err != nil {
 		return nil, err
 	}
-	for first := 0; first < w.plan.Futures; first += lotSize {
-		last := min(first+lotSize, w.plan.Futures)
-		for number := first; number < last; number++ {
-			w.cells[number-first].set(w.keys, w.plan.Method, unit, number)
+	for i := range b.size {
+		if err := ctx.Err(); errors.Is(err, context.Canceled) {
+			return nil, err
 		}
-		for i := range b.size {
-			if err := ctx.Err(); errors.Is(err, context.Canceled) {
-				return nil, err
-			}
-			design.Point(i, w.point)
-			if err := w.draw(b, unit*b.size+i, i, first, last); err != nil {
-				return nil, err
-			}
+		design.Point(i, w.point)
+		if err := w.draw(b, unit*b.size+i, i); err != nil {
+			return nil, err
 		}
 	}
 	return b, nil
 }
 
-// draw runs some of the futures of one draw, which is number i of its block.
-func (w *worker) draw(b *block, draw, i, first, last int) error {
-	f, t := w.future, w.tally[i%len(w.tally)]
-	f.take(w.point, w.shape)
-	if first == 0 {
-		t.clear()
-	}
-	for number := first; number < last; number++ {
-		f.cell, f.place = w.cells[number-first], i
-		f.begin(draw, number)
-		if err := w.solve(t); err != nil {
-			return fmt.Errorf("draw %d, future %d: %w", draw, number, err)
+// draw runs one draw, which is number i of its block. Its futures are sketched, round by
+// round; the first of them is solved in full.
+func (w *worker) draw(b *block, draw, i int) error {
+	w.tally.clear()
+	answer := w.sampled
+	if w.round != nil {
+		if err := w.take(b, i); err != nil {
+			return fmt.Errorf("draw %d: %w", draw, err)
 		}
-		b.pairs.keep(i, number, f)
+		answer = w.sketched
+	} else {
+		w.future.drawn.set(w.model, w.point, w.grid.gaps, w.shape)
 	}
-	if first == 0 {
-		for o, p := range f.control.quiet.seen {
-			b.quiet[o*b.size+i] = p
+	for number := range w.plan.replicates() {
+		if err := answer(draw, number); err != nil {
+			return fmt.Errorf("draw %d: %w", draw, err)
+		}
+		b.pairs.keep(i, number, w.tally.column[:len(w.model.outcomes)])
+	}
+	b.book(i, w.plan.replicates(), w.future.drawn, w.model.uncertain, w.tally)
+	if w.round != nil {
+		for v, p := range w.bridge.full {
+			b.plain[v] += p
 		}
 	}
-	if last == w.plan.Futures {
-		b.book(i, last, f.drawn, w.model.uncertain, t)
-	}
-	w.report(last - first)
+	w.report(w.plan.Futures)
 	return nil
 }
 
-// solve runs one future and tallies it at every report date.
-func (w *worker) solve(t *tally) error {
-	t.see(w.future, 0)
+// take makes the draw at the point, with its quiet course.
+func (w *worker) take(b *block, i int) error {
+	w.future.drawn.set(w.model, w.point, w.round.gaps(), w.shape)
+	w.round.prepare()
+	if err := w.quiet.solve(w.model, w.future.drawn); err != nil {
+		return err
+	}
+	end := w.quiet.seen[w.model.width():]
+	for o := range len(w.model.outcomes) - 1 {
+		b.quiet[o*b.size+i] = end[o]
+	}
+	return nil
+}
+
+func (w *worker) sampled(draw, number int) error {
+	w.future.begin(draw, number)
+	err := w.solve(func(date int) { w.tally.sampled(w.future, date) })
+	w.tally.count(w.future)
+	return err
+}
+
+func (w *worker) sketched(draw, number int) error {
+	w.round.deal(draw, number)
+	if number > 0 {
+		if err := w.round.draw(draw, number); err != nil {
+			return err
+		}
+		w.tally.sketched(w.bridge, w.round, w.future)
+		return nil
+	}
+	w.future.begin(draw, 0)
+	if err := w.round.drawWith(w.future, &w.bridge.own); err != nil {
+		return err
+	}
+	width := w.model.width()
+	if err := w.solve(func(date int) { w.model.look(w.bridge.full[date*width:(date+1)*width], w.future.law) }); err != nil {
+		return err
+	}
+	w.tally.sketched(w.bridge, w.round, w.future)
+	return nil
+}
+
+// solve runs a future that has begun, and calls see at every report date.
+func (w *worker) solve(see func(date int)) error {
+	see(0)
 	w.levels.first(w.future)
 	date := 1
 	for j := range w.grid.steps() {
@@ -120,11 +151,10 @@ func (w *worker) solve(t *tally) error {
 			return err
 		}
 		if j+1 == w.grid.report[date] {
-			t.see(w.future, date)
+			see(date)
 			date++
 		}
 	}
-	t.count(w.future)
 	return nil
 }
 

@@ -38,12 +38,13 @@ func (b Belief) Quantile(p float64) float64 {
 	if !(p > 0 && p < 1) {
 		panic(fmt.Sprintf("belief: quantile at p = %v, want 0 < p < 1", p))
 	}
-	x := b.law.quantile(p)
-	switch b.law.(type) {
+	switch l := b.law.(type) {
+	case span: // by far the most
+		return domains[b.quantity].inside(l.quantile(p))
 	case point, mixture:
-		return x
+		return l.quantile(p)
 	default:
-		return b.quantity.inside(x)
+		return domains[b.quantity].inside(l.quantile(p))
 	}
 }
 

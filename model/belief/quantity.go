@@ -111,8 +111,10 @@ func (q Quantity) toScale(x float64) float64 {
 }
 
 // fromScale is the inverse of toScale.
-func (q Quantity) fromScale(y float64) float64 {
-	switch d := q.domain(); d.scale {
+func (q Quantity) fromScale(y float64) float64 { return q.domain().fromScale(y) }
+
+func (d *domain) fromScale(y float64) float64 {
+	switch d.scale {
 	case logarithm:
 		return elementary.Exp(y)
 	case logOdds:
@@ -127,9 +129,8 @@ func (q Quantity) fromScale(y float64) float64 {
 const smallestNormal = 0x1p-1022
 
 // inside moves a value that rounding has put on or beyond an end of the natural
-// range of q to the nearest number within.
-func (q Quantity) inside(x float64) float64 {
-	d := q.domain()
+// range to the nearest number within.
+func (d *domain) inside(x float64) float64 {
 	switch {
 	case x < d.first:
 		return d.first

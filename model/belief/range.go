@@ -8,7 +8,10 @@ import (
 )
 
 // z95 is the 95th percentile of the standard normal law.
-const z95 = 1.6448536269514727
+const (
+	z95    = 1.6448536269514727
+	perZ95 = 1 / z95
+)
 
 // A span is a law that is normal on the scale of its quantity, stated by its 5th
 // and 95th percentiles: y = centre + reach·z(p)/z95.
@@ -19,8 +22,8 @@ type span struct {
 }
 
 func (l span) quantile(p float64) float64 {
-	u := elementary.NormalQuantile(p) / z95
-	return l.q.fromScale(l.centre + float64(l.reach*u))
+	u := elementary.NormalQuantile(p) * perZ95
+	return domains[l.q].fromScale(l.centre + float64(l.reach*u))
 }
 
 func (l span) cdf(x float64) float64 {

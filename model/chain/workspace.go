@@ -39,6 +39,7 @@ type Workspace struct {
 	repeat int      // strides in the whole time
 
 	factor [maxTerms]float64 // 1/k!
+	power  [maxTerms]float64 // 0 but for a 1 in the end: what makes of a series its last term
 	now    vector
 	next   vector
 
@@ -60,7 +61,7 @@ func (c *Chain) NewWorkspace() *Workspace {
 	for k, i := range c.net.order {
 		w.inflow[k].from = uint8(c.net.arcs[i].From)
 	}
-	w.factor[0] = 1
+	w.factor[0], w.power[maxTerms-1] = 1, 1
 	for k := 1; k < maxTerms; k++ {
 		w.factor[k] = w.factor[k-1] / float64(k)
 	}

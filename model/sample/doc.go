@@ -1,9 +1,9 @@
 // Package sample makes points of the unit cube and keyed random streams. Nothing
 // else in the project makes randomness.
 //
-// A number belongs to a name, not to a place in a list or a moment in a run: Stream
-// and Design give a name the same numbers whatever other names there are. A Sequence
-// numbers its dimensions instead, for what has an order of importance.
+// A number belongs to a name, not to a place in a list or a moment in a run: Stream,
+// Design and Rotation give a name the same numbers whatever other names there are. A
+// Sequence numbers its dimensions instead, for what has an order of importance.
 //
 // # Why names get a Latin hypercube and not a net
 //
@@ -26,6 +26,7 @@
 //	Joe-Kuo, in order of importance  .010              .0042             .0016
 //
 // The middle rows tie names: of 63 possible first rows of a matrix for 64 points, two
-// of 70 names often get the same, and then share their halves. The last two rows need
-// to know all names: they serve what has nothing to share with another scenario.
+// of 70 names often get the same, and then share their halves. What is to have the last
+// row, and yet to share dimensions with another scenario, gives names their places within
+// tiers of importance, and keeps dimensions that share halves from one another (Apart).
 package sample

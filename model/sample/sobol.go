@@ -1,6 +1,9 @@
 package sample
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // A Sequence is the sequence of Sobol' with the direction numbers of Joe and Kuo under
 // Owen's nested uniform scrambling: each point is uniform on the open cube, and any
@@ -9,7 +12,10 @@ import "fmt"
 //
 // A coordinate is a function of the seed, the randomization, its dimension and the
 // index of the point alone. A Sequence is immutable.
-type Sequence struct{ dimensions []dimension }
+type Sequence struct {
+	dimensions []dimension
+	keys       Stream // of the scrambling
+}
 
 type dimension struct {
 	columns [digits]uint32 // of the generator matrix, first digit highest
@@ -28,22 +34,54 @@ func NewSequence(seed uint64, randomization, dimensions int) (*Sequence, error) 
 	if randomization < 0 {
 		return nil, fmt.Errorf("randomization %d; want 0 or more", randomization)
 	}
-	s := &Sequence{make([]dimension, dimensions)}
-	keys := NewStream(seed, "sequence\x00")
+	s := &Sequence{make([]dimension, dimensions), NewStream(seed, "sequence\x00")}
 	for d, columns := range generators(dimensions) {
-		s.dimensions[d] = dimension{columns, keys.Uint64(randomization, 0, d)}
+		s.dimensions[d].columns = columns
 	}
-	return s, nil
+	return s.Another(randomization), nil
 }
 
-// Point sets dst to point i, 0 ≤ i < 2**20, in the first len(dst) dimensions. It may
-// be called in any order and by many goroutines at once.
-func (s *Sequence) Point(i int, dst []float64) {
+// Another is the sequence of the same seed and dimensions, but of another randomization.
+func (s *Sequence) Another(randomization int) *Sequence {
+	other := &Sequence{slices.Clone(s.dimensions), s.keys}
+	for d := range other.dimensions {
+		other.dimensions[d].key = s.keys.Uint64(randomization, 0, d)
+	}
+	return other
+}
+
+// Apart returns the first n dimensions from one on whose points, of 2**columns, do not fall
+// into halves as those of a dimension before it do. Dimensions that share their halves are
+// tied to each other: a coordinate says much about the other. There are only
+// 2**(columns−1) ways to fall into halves.
+func (s *Sequence) Apart(from, columns, n int) []int {
+	halves := func(d int) (way uint32) {
+		for k, column := range s.dimensions[d].columns[:columns] {
+			way |= column >> (digits - 1) << k
+		}
+		return way
+	}
+	taken := map[uint32]bool{}
+	for d := range from {
+		taken[halves(d)] = true
+	}
+	var apart []int
+	for d := from; d < len(s.dimensions) && len(apart) < n; d++ {
+		if !taken[halves(d)] {
+			apart = append(apart, d)
+		}
+	}
+	return apart
+}
+
+// Point sets dst to point i, 0 ≤ i < 2**20, in the dimensions given, counted from 0. It
+// may be called in any order and by many goroutines at once.
+func (s *Sequence) Point(i int, dimensions []int, dst []float64) {
 	if i < 0 || i >= 1<<digits {
 		panic("sample: a Sobol' sequence has points 0 to 2**20 − 1")
 	}
-	for d := range dst {
-		dst[d] = s.dimensions[d].scrambled(i)
+	for k, d := range dimensions {
+		dst[k] = s.dimensions[d].scrambled(i)
 	}
 }
 
@@ -63,13 +101,10 @@ func (d *dimension) scrambled(i int) float64 {
 	root := uint64(1) // of a subtree of the binary tree of digits, four levels high
 	flips := uint32(0)
 	for k := digits - 4; k >= 0; k -= 4 {
-		coins, node := d.coins(root), uint64(1)
-		path := x >> k & 15
-		for j := 3; j >= 0; j-- {
-			flips = flips<<1 | uint32(coins>>node&1)
-			node = node<<1 | uint64(path>>j&1)
-		}
-		root = root<<4 | uint64(path)
+		coins, path := d.coins(root), uint64(x>>k&15)
+		four := coins>>1&1<<3 | coins>>(2|path>>3)&1<<2 | coins>>(4|path>>2)&1<<1 | coins>>(8|path>>1)&1
+		flips = flips<<4 | uint32(four)
+		root = root<<4 | path
 	}
 	return uniform(uint64(x^flips)<<(64-digits) | d.coins(root)>>digits)
 }

@@ -71,7 +71,7 @@ func TestSequenceIsANet(t *testing.T) {
 				counts := make([]int, 1<<depth)
 				point := make([]float64, c.dimensions)
 				for i := range 1 << m {
-					s.Point(from+i, point)
+					s.Point(from+i, first(point), point)
 					cell := 0
 					for d, u := range point {
 						cell = cell<<shape[d] | int(math.Ldexp(u, shape[d]))
@@ -110,8 +110,8 @@ func TestScramblingIsUniform(t *testing.T) {
 	a, b := make([]float64, 3), make([]float64, 3)
 	for r := range randomizations {
 		s := mustSequence(t, 3, r, 3)
-		s.Point(6, a)
-		s.Point(7, b)
+		s.Point(6, first(a), a)
+		s.Point(7, first(b), b)
 		alone[int(a[0]*256)]++
 		planes[int(a[1]*16)*16+int(a[2]*16)]++
 		_, rest := math.Modf(math.Ldexp(a[0], digits-4))
@@ -137,7 +137,7 @@ func TestSequenceIsUnbiased(t *testing.T) {
 		s := mustSequence(t, 4, r, dimensions)
 		mean := 0.0
 		for i := range n {
-			s.Point(i, u)
+			s.Point(i, first(u), u)
 			product := 1.0
 			for _, u := range u {
 				product *= 1 + c*(u-0.5)
@@ -161,8 +161,8 @@ func TestSequencesOfTwoRandomizationsAreIndependent(t *testing.T) {
 	counts := make([]int, 256)
 	a, b := make([]float64, 2), make([]float64, 2)
 	for r := range 1 << 14 {
-		mustSequence(t, 6, r, 2).Point(5, a)
-		mustSequence(t, 6, r+1, 2).Point(5, b)
+		mustSequence(t, 6, r, 2).Point(5, first(a), a)
+		mustSequence(t, 6, r+1, 2).Point(5, first(b), b)
 		counts[int(a[0]*16)*16+int(b[0]*16)]++
 	}
 	checkCounts(t, "neighbouring randomizations", counts)
@@ -176,5 +176,52 @@ func TestNewSequenceRefuses(t *testing.T) {
 		if _, err := NewSequence(1, c.randomization, c.dimensions); err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("NewSequence(1, %d, %d): %v, want %q", c.randomization, c.dimensions, err, c.want)
 		}
+	}
+}
+
+// first numbers the first dimensions, one a place of dst.
+func first(dst []float64) []int {
+	dimensions := make([]int, len(dst))
+	for d := range dimensions {
+		dimensions[d] = d
+	}
+	return dimensions
+}
+
+// Of coordinates of dimensions that are apart hardly any correlate, by chance in their
+// second digits; of others many do.
+func TestApart(t *testing.T) {
+	const columns, n, before = 6, 1 << 6, 16
+	s := mustSequence(t, 3, 0, 256)
+	apart := s.Apart(before, columns, 112)
+	if len(apart) != 112 || apart[0] < before {
+		t.Fatalf("%d dimensions from %d on", len(apart), apart[0])
+	}
+	point := make([]float64, 256)
+	all := first(point)
+	tied := func(dimensions []int) (pairs int) {
+		product := make([][before]float64, len(point))
+		for i := range n {
+			s.Point(i, all, point)
+			for _, d := range dimensions {
+				for k := range before {
+					product[d][k] += 12 * (point[d] - 0.5) * (point[k] - 0.5) / n
+				}
+			}
+		}
+		for _, d := range dimensions {
+			for _, r := range product[d] {
+				if math.Abs(r) > 0.6 {
+					pairs++
+				}
+			}
+		}
+		return pairs
+	}
+	if pairs := tied(apart); pairs > 4 {
+		t.Errorf("%d of %d pairs that are apart correlate", pairs, before*len(apart))
+	}
+	if pairs := tied(all[before : before+112]); pairs < 40 {
+		t.Errorf("only %d of %d pairs correlate: there is nothing to keep apart", pairs, before*112)
 	}
 }
