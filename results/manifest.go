@@ -60,5 +60,8 @@ func (r Run) repeat() string {
 	if p.Outlooks > 0 {
 		words = append(words, fmt.Sprintf("--outlooks %d", p.Outlooks))
 	}
+	if r.Plain {
+		words = append(words, "--no-charts")
+	}
 	return strings.Join(append(words, r.Scale.argument()...), " ")
 }

@@ -33,7 +33,9 @@ func report(r Run, charts []Chart) []byte {
 		fmt.Fprintf(&b, "*Source: %s.*\n\n", strings.Join(strings.Fields(f.Scenario.Source), " "))
 	}
 	origin(&b, f)
-	section(&b, "Charts", "")
+	if len(charts) > 0 {
+		section(&b, "Charts", "")
+	}
 	for _, c := range charts {
 		fmt.Fprintf(&b, "### %s\n\n![%s](%s.svg)\n\n%s The numbers: [%s.csv](%s.csv).\n\n",
 			c.Title, bracketless(c.Alt), c.Name, c.Alt, c.Name, c.Name)
@@ -105,7 +107,8 @@ func provenanceText(r Run) string {
 	p := r.Forecast.Plan
 	lines := []string{
 		fmt.Sprintf("- scenario `%s`, hash `%s` ([scenario.toml](scenario.toml) has it complete)", r.Forecast.Scenario.Name, r.Provenance.Hash),
-		fmt.Sprintf("- %s draws of the assumptions × %s futures each, in %d independent randomizations, seed %d", thousands(p.Draws), thousands(p.Futures), p.Randomizations, p.Seed),
+		fmt.Sprintf("- %s draws of the assumptions × %s futures each, in %d independent randomizations, and %s further draws answered roughly, seed %d",
+			thousands(p.Draws), thousands(p.Futures), p.Randomizations, thousands(p.Outlooks), p.Seed),
 		fmt.Sprintf("- entente %s; `%s` in this folder repeats it byte for byte", r.Provenance.Version, r.repeat()),
 	}
 	if len(r.Overrides) > 0 {

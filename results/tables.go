@@ -103,9 +103,17 @@ func influenceTable(f *model.Forecast, o model.OutcomeForecast, most int) Table 
 		if i == most {
 			break
 		}
-		t.Rows = append(t.Rows, []string{x.Address, belief[x.Address], signed(x.Correlation, 2), strconv.FormatFloat(x.Error, 'f', 2, 64)})
+		t.Rows = append(t.Rows, []string{x.Address, belief[x.Address], signed(x.Correlation, 2), smallError(x.Error)})
 	}
 	return t
+}
+
+// smallError prints a standard error of something that is no probability.
+func smallError(x float64) string {
+	if x < 0.005 {
+		return "under 0.01"
+	}
+	return strconv.FormatFloat(x, 'f', 2, 64)
 }
 
 func longDate(t time.Time) string { return t.Format("2 January 2006") }

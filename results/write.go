@@ -21,6 +21,7 @@ type Run struct {
 	Scenario   []byte   // the resolved scenario as TOML
 	Overrides  []string // "address=value", as given on the command line
 	Scale      Scale    // of the words for the outcomes
+	Plain      bool     // without charts
 }
 
 // A File is one file of results.
@@ -33,7 +34,10 @@ type File struct {
 // stops it early.
 func (r Run) Files(ctx context.Context) ([]File, error) {
 	f := r.Forecast
-	charts := Charts(f, r.Provenance)
+	var charts []Chart
+	if !r.Plain {
+		charts = Charts(f, r.Provenance)
+	}
 	jobs := []func() ([]File, error){
 		func() ([]File, error) {
 			draws, err := drawsCSV(f)

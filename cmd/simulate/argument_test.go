@@ -17,7 +17,7 @@ import (
 
 // studyPlan is coarser than the default: the claims below are about differences,
 // which common random numbers make far more exact than the probabilities.
-var studyPlan = model.Plan{Seed: 1, Randomizations: 32, Draws: 512, Futures: 4, Steps: 1}
+var studyPlan = model.Plan{Seed: 1, Randomizations: 32, Draws: 512, Futures: 16, Steps: 1}
 
 var studied sync.Map // name -> *model.Forecast
 

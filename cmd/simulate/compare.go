@@ -28,8 +28,8 @@ and reports how each differs from the baseline, which is the first unless
 --baseline names another: the difference in percentage points with its own error
 and band, the share of plausible worlds in which the outcome is likelier, the
 ratio and the median date. Each scenario is run by itself until it is exact enough
-for differences to be as exact as --error wants, or until its share of --budget
-is over, so that its numbers do not depend on the others; a warning says if the error
+for differences to be as exact as --error wants, or until its share of --budget is
+over, so that its numbers do not depend on the others; a warning says if the error
 stays larger. It writes a report, charts on shared axes and CSV files of everything.`,
 		Example: `  simulate compare china-russia taiwan-blockade detente
   simulate compare china-russia my-scenario.toml --scale phia

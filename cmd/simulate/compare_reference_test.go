@@ -14,7 +14,7 @@ var sixScenarios = []string{"china-russia", "taiwan-blockade", "sanctions-escala
 
 // The committed comparison is what "simulate compare" with these scenarios and
 //
-//	--draws 1024 --futures 2
+//	--draws 1024 --futures 8
 //
 // makes today: report, tables and drawings; the manifest has the digests of the
 // rest. The test of the other reference results says how to renew it.
@@ -24,7 +24,7 @@ func TestReferenceComparison(t *testing.T) {
 	}
 	o := newWhatIf()
 	o.scale = "icd203"
-	o.plan.Futures = 2
+	o.plan.Futures = 8
 	o.plan = o.plan.Sized(1024)
 	var all []subject
 	for _, name := range sixScenarios {

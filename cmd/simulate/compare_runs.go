@@ -15,9 +15,9 @@ import (
 
 const (
 	// compareShare of the error wanted is what each scenario is settled to. A difference
-	// has the errors of both scenarios, of which common random numbers take some away:
-	// nearly every difference is then as exact as was asked for.
-	compareShare = 0.85
+	// has the errors of both scenarios, of which common random numbers take away enough
+	// for nearly every one to be as exact as was asked for.
+	compareShare = 0.95
 
 	// mostTogether bounds the draws of all scenarios, which are kept until they have
 	// been compared, to about a gigabyte.

@@ -27,6 +27,7 @@ type runOptions struct {
 	quiet  bool
 	set    []string
 	scale  string
+	plain  bool
 }
 
 func runCommand() *cobra.Command {
@@ -42,7 +43,7 @@ manifest.json, from which the run can be repeated byte for byte.`,
   simulate run taiwan-blockade --seed 7 --error 0.02%
   simulate run my-scenario.toml --set driver.sanctions.now="0.5 to 0.7" -o /tmp/mine
   simulate run china-russia --scale ipcc
-  simulate run china-russia --format csv -q > incidence.csv`,
+  simulate run china-russia --no-charts --format csv -q > incidence.csv`,
 		Args: oneScenario,
 		RunE: func(c *cobra.Command, args []string) error { return o.run(c, args[0]) },
 	}
@@ -51,10 +52,11 @@ manifest.json, from which the run can be repeated byte for byte.`,
 	f.StringVar(&o.error, "error", defaultError, "Monte Carlo standard error wanted for every outcome by the horizon, in percentage points")
 	budgetFlag(c, &o.budget)
 	f.IntVar(&o.plan.Draws, "draws", o.plan.Draws, fmt.Sprintf("instead of an error: joint samples of all assumptions, a multiple of %d", model.BlockDraws))
-	f.IntVar(&o.plan.Futures, "futures", o.plan.Futures, "instead of an error: simulated courses of drivers and shocks in each draw")
-	f.IntVar(&o.plan.Outlooks, "outlooks", 0, "instead of an error: further joint samples, a power of two, answered roughly to steady the mean over the others (default four a draw)")
+	f.IntVar(&o.plan.Futures, "futures", o.plan.Futures, "instead of an error: simulated courses of drivers and shocks in each draw, a multiple of 4 from 8")
+	f.IntVar(&o.plan.Outlooks, "outlooks", 0, "instead of an error: further joint samples, a multiple of 512, answered roughly to steady the mean over the others (default four a draw)")
 	f.IntVar(&o.plan.Workers, "workers", 0, "processors to use, 0 for all; changes no number")
 	f.StringVarP(&o.dir, "output", "o", "", "folder of the results (default results/<scenario>)")
+	f.BoolVar(&o.plain, "no-charts", false, "make tables and the report alone")
 	f.BoolVarP(&o.quiet, "quiet", "q", false, "print the forecast alone")
 	setFlag(c, &o.set)
 	scaleFlag(c, &o.scale)
@@ -143,6 +145,7 @@ func (o *runOptions) run(c *cobra.Command, name string) error {
 		o.dir = filepath.Join("results", resolved.Name)
 	}
 	out := resultsOf(resolved, forecast, o.set, o.scale)
+	out.Plain = o.plain
 	files, err := out.Files(c.Context())
 	if err != nil {
 		return err

@@ -30,7 +30,7 @@ func (o *whatIfOptions) flags(c *cobra.Command, formats ...string) {
 	f := c.Flags()
 	f.Uint64Var(&o.plan.Seed, "seed", o.plan.Seed, "number from which all randomness is derived")
 	f.IntVar(&o.plan.Draws, "draws", o.plan.Draws, fmt.Sprintf("joint samples of all assumptions, a multiple of %d", model.BlockDraws))
-	f.IntVar(&o.plan.Futures, "futures", o.plan.Futures, "simulated courses of drivers and shocks in each draw")
+	f.IntVar(&o.plan.Futures, "futures", o.plan.Futures, "simulated courses of drivers and shocks in each draw, a multiple of 4 from 8")
 	f.IntVar(&o.plan.Workers, "workers", 0, "processors to use, 0 for all; changes no number")
 	f.StringVarP(&o.dir, "output", "o", "", "folder of the results (default below results/)")
 	f.BoolVarP(&o.quiet, "quiet", "q", false, "print the answer alone")

@@ -30,9 +30,9 @@ func shippedEnsemble(b *testing.B, name string, plan model.Plan) *model.Ensemble
 // and at as much processor time.
 func BenchmarkDifferenceError(b *testing.B) {
 	plan := model.DefaultPlan().Sized(1024)
-	plan.Futures, plan.Outlooks, plan.Workers = 2, 8192, 1
+	plan.Outlooks, plan.Workers = 8192, 1
 	plain := plan
-	plain.Method = model.Sampled
+	plain.Method, plain.Futures = model.Sampled, 2
 	var common, independent, variance, sampledTime, solvedTime float64
 	for b.Loop() {
 		plan.Seed++
@@ -42,7 +42,7 @@ func BenchmarkDifferenceError(b *testing.B) {
 		common += math.Pow(model.Compare(base, what).Outcomes[0].Horizon.Error, 2)
 		p, q := base.Headline()[0], what.Headline()[0]
 		independent += math.Pow(p.Error, 2) + math.Pow(q.Error, 2)
-		variance += (p.Value*(1-p.Value) + q.Value*(1-q.Value)) / float64(plan.Draws*plan.Futures)
+		variance += (p.Value*(1-p.Value) + q.Value*(1-q.Value)) / float64(plain.Draws*plain.Futures)
 		began = time.Now()
 		shippedEnsemble(b, "china-russia", plain)
 		shippedEnsemble(b, "taiwan-blockade", plain)
