@@ -2,13 +2,14 @@ package model
 
 import "math"
 
-// A guess is a number for every draw that averages to 0 over draws and futures.
+// A guess is a number for every draw that averages to 0 over draws and futures, as far as
+// the outlook can tell.
 type guess struct {
 	draws []float64
-	doubt []float64 // [block] how the error of that 0 shows in the blocks; nil where it is exact
+	doubt []float64 // [block] how the error of that 0 shows in the blocks; nil for none
 }
 
-// A calibration holds the guesses of control and outlook, and takes out of any
+// A calibration holds the guesses of the outlook, and takes out of any
 // estimate what it has in common with them. All estimates of a run are corrected by
 // the same linear rule, so that what sums to one goes on doing so, and a scenario whose
 // futures leave nothing to guess keeps its plain means.
