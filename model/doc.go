@@ -51,9 +51,9 @@
 // A future is solved on a grid of three months over ten years, at some cost. Two rough
 // solutions have most of it in common and cost far less:
 //
-//	solution       what it follows                                    costs
+//	solution       what it follows                          costs on china-russia
 //	future         drivers, shocks, laws step by step                 1
-//	sketch         the same course in four cells of time, Euler's     1/12
+//	sketch         the same course in four cells of time, Euler's     1/11
 //	               rule, noise in a cell along a straight line
 //	quiet course   no noise; of each shock, what is to be expected    1/12
 //

@@ -9,9 +9,9 @@ package model
 // to the answer, and costs a small part of a future.
 type quiet struct {
 	*euler
-	length float64 // years of a cell
-	sway           // where drivers and shocks stand
-	seen   []float64
+	length float64   // years of a cell
+	sway             // where drivers and shocks stand
+	seen   []float64 // [half way, in the end][column]
 }
 
 const (
@@ -26,7 +26,7 @@ func newQuiet(m *Model, g grid) *quiet {
 	return q
 }
 
-// solve returns the quiet probabilities of a draw, as a view of them; see Model.view.
+// solve sets seen to all columns of a draw half way, and then to those in the end.
 func (q *quiet) solve(m *Model, d *drawn) error {
 	q.set(d)
 	q.drive(m, d)

@@ -113,28 +113,9 @@ func TestRoundsTakeChanceAway(t *testing.T) {
 }
 
 func TestRoundAllocatesNothing(t *testing.T) {
-	m := mustCompile(t, rich())
-	l, err := m.newOutlook(1, newGrid(m.calendar, 1), 1)
-	if err != nil {
-		t.Fatal(err)
-	}
-	p := l.newProspect()
-	for i := range p.point {
-		p.point[i] = 0.4
-	}
-	draw := 0
-	solve := func() {
-		_, err := p.quietView(true)
-		if err == nil {
-			_, err = p.roundView(draw)
-		}
-		if err != nil {
-			t.Fatal(err)
-		}
-		draw++
-	}
-	solve()
-	if n := testing.AllocsPerRun(20, solve); n > 0 {
+	look := lookingOut(t)
+	look()
+	if n := testing.AllocsPerRun(20, look); n > 0 {
 		t.Errorf("a round allocates %v times", n)
 	}
 }

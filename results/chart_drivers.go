@@ -18,7 +18,7 @@ func driversChart(f *model.Forecast) Chart {
 		Name:     "driver-fans",
 		Title:    driversTitle(f.Drivers),
 		Subtitle: "Level of each driver from 0 to 1, by date; the words say what 0 and 1 mean",
-		Caption:  "Line and figure: median. Dark band: middle half of one future of each draw. Light band: 5th to 95th percentile. Chance and assumptions together.",
+		Caption:  "Line and figure: median, over one future of each draw. Dark band: middle half. Light band: 5th to 95th percentile. Chance and assumptions together.",
 		Alt: fmt.Sprintf("Fan charts of the levels of the drivers; medians in %s: %s.",
 			monthYear(horizon(f)), joined(levelPhrases(f.Drivers))),
 		body: driversBody{f.Drivers},

@@ -17,7 +17,7 @@ const (
 	// compareShare of the error wanted is what each scenario is settled to. A difference
 	// has the errors of both scenarios, of which common random numbers take away enough
 	// for nearly every one to be as exact as was asked for.
-	compareShare = 0.95
+	compareShare = 0.9
 
 	// mostTogether bounds the draws of all scenarios, which are kept until they have
 	// been compared, to about a gigabyte.

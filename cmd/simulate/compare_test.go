@@ -75,7 +75,12 @@ func TestCompareSettlesEachAlone(t *testing.T) {
 	if !reflect.DeepEqual(few.Differences[1], many.Differences[2]) {
 		t.Error("a difference depends on what else is compared")
 	}
-	if probability, difference := many.Errors(); probability > wanted || difference > math.Sqrt2*wanted {
+	for _, r := range many.Scenarios {
+		if got := r.Forecast.Plan.Error; !(got < wanted) {
+			t.Errorf("settled to %v, with no room for the other side of a difference", got)
+		}
+	}
+	if probability, difference := many.Errors(); probability > wanted || difference > math.Sqrt2*probability {
 		t.Errorf("errors %v and, of a difference, %v; wanted %v", probability, difference, wanted)
 	}
 }
