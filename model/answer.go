@@ -4,6 +4,32 @@ import "time"
 
 // Forecast turns the ensemble into estimates.
 func (e *Ensemble) Forecast() *Forecast {
+	f, m := e.Probabilities(), e.model
+	var known [][]correlation
+	if e.outlook != nil {
+		known = e.outlook.correlations()
+	}
+	for i := range f.Outcomes {
+		f.Outcomes[i].Influence = e.influences(i, f.Outcomes[i].Draws, known)
+	}
+	f.Drivers = make([]DriverForecast, len(m.scenario.Drivers))
+	parallel(len(f.Drivers), func(i int) { f.Drivers[i] = e.driver(i, m.scenario.Drivers[i]) })
+	for i, s := range m.scenario.Shocks {
+		f.Shocks = append(f.Shocks, e.shock(i, s))
+	}
+	for draw := range e.plan.Draws {
+		values := make([]float64, len(m.uncertain))
+		for i := range values {
+			values[i] = e.value[i*e.plan.Draws+draw]
+		}
+		f.Draws = append(f.Draws, values)
+	}
+	return f
+}
+
+// Probabilities is a Forecast without what a comparison has no use for: Drivers, Shocks,
+// Draws of the assumptions and their Influence.
+func (e *Ensemble) Probabilities() *Forecast {
 	m := e.model
 	f := &Forecast{
 		Scenario:    m.scenario,
@@ -17,31 +43,13 @@ func (e *Ensemble) Forecast() *Forecast {
 	}
 	f.Warnings = append(f.Warnings, e.warnings...)
 	table := e.estimates()
-	ranks := e.ranks()
-	var known [][]correlation
-	if e.outlook != nil {
-		known = e.outlook.correlations()
-	}
 	for i, o := range m.scenario.Outcomes {
-		f.Outcomes = append(f.Outcomes, e.outcome(o, i, table[i], ranks, known))
+		f.Outcomes = append(f.Outcomes, e.outcome(o, i, table[i]))
 	}
 	column := len(m.outcomes)
 	for _, l := range m.scenario.Ladders {
 		f.Ladders = append(f.Ladders, LadderForecast{l, table[column : column+len(l.Rungs)]})
 		column += len(l.Rungs)
-	}
-	for i, d := range m.scenario.Drivers {
-		f.Drivers = append(f.Drivers, e.driver(i, d))
-	}
-	for i, s := range m.scenario.Shocks {
-		f.Shocks = append(f.Shocks, e.shock(i, s))
-	}
-	for draw := range e.plan.Draws {
-		values := make([]float64, len(m.uncertain))
-		for i := range values {
-			values[i] = e.value[i*e.plan.Draws+draw]
-		}
-		f.Draws = append(f.Draws, values)
 	}
 	return f
 }
@@ -65,11 +73,11 @@ func (e *Ensemble) estimates() [][]Estimate {
 	return table
 }
 
-func (e *Ensemble) outcome(o Outcome, i int, byDate []Estimate, ranks [][]float64, known [][]correlation) OutcomeForecast {
+func (e *Ensemble) outcome(o Outcome, i int, byDate []Estimate) OutcomeForecast {
 	last := len(byDate) - 1
 	draws, c := e.series(last, i)
 	fix := newCorrection(draws, c)
-	out := OutcomeForecast{Outcome: o, ByDate: byDate, Draws: draws, Influence: e.influences(i, draws, ranks, known)}
+	out := OutcomeForecast{Outcome: o, ByDate: byDate, Draws: draws}
 	for _, x := range draws {
 		corrected, _ := fix.apply(x)
 		out.Spread = append(out.Spread, corrected)
@@ -126,6 +134,6 @@ func (e *Ensemble) shock(i int, s Shock) ShockForecast {
 	}
 	est := estimator{blocks: e.plan.Randomizations, guesses: e.guesses}
 	times := e.times[i*n : (i+1)*n]
-	count, _ := e.guesses.estimate(times, blockMeans(times, len(e.done)))
+	count, _, _ := e.guesses.parts(times, blockMeans(times, len(e.done))).mean()
 	return ShockForecast{s, est.estimate(once, c.over(float64(n))), count}
 }

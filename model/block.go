@@ -15,6 +15,7 @@ type block struct {
 	once     []float64 // [shock·size + draw] share of futures in which it happened
 	times    []float64 // [shock·size + draw] mean occurrences
 	value    []float64 // [assumption·size + draw] of the uncertain ones
+	unit     []float64 // [assumption·size + draw] coordinate of the value, even on (0, 1)
 	view     []float64 // [view·size + draw] what the rounds say on average
 	quiet    []float64 // [outcome·size + draw] quiet probability by the horizon
 	pairs    pairs
@@ -28,7 +29,7 @@ func newBlock(m *Model, plan Plan) *block {
 		outcome: make([]float64, outcomes*dates*n), rung: make([]float32, (width-outcomes)*dates*n),
 		sum: make([]float64, cells), plain: make([]float64, cells), within: make([]chance, cells),
 		once: make([]float64, len(m.shocks)*n), times: make([]float64, len(m.shocks)*n),
-		value: make([]float64, len(m.uncertain)*n), view: make([]float64, m.views()*n), quiet: make([]float64, (outcomes-1)*n),
+		value: make([]float64, len(m.uncertain)*n), unit: make([]float64, len(m.uncertain)*n), view: make([]float64, m.views()*n), quiet: make([]float64, (outcomes-1)*n),
 		pairs: newPairs(m, plan.resized(1)),
 	}
 }

@@ -6,7 +6,7 @@ import "math"
 // the outlook can tell.
 type guess struct {
 	draws []float64
-	doubt []float64 // [block] how the error of that 0 shows in the blocks; nil for none
+	doubt []float64 // [sequence] by how much each sequence of the outlook moves that 0; nil for none
 }
 
 // A calibration holds the guesses of the outlook, and takes out of any
@@ -22,7 +22,8 @@ type calibration struct {
 	blocks int
 	column [][]float64 // [guess][draw] orthonormal, with mean 0
 	block  [][]float64 // [guess][block] mean
-	missed [][]float64 // [guess][block] by how much its mean over all draws is off its true zero
+	missed []float64   // [guess] by how much its mean over all draws is off its true zero
+	doubt  [][]float64 // [guess][sequence] by how much each sequence of the outlook moves that; nil for none
 	lever  [][]float64 // [block][guess] by how much the other blocks' product with the guess moves the block
 }
 
@@ -53,27 +54,23 @@ func newCalibration(guesses []guess, blocks int) *calibration {
 
 // take adds a guess.
 func (c *calibration) take(g guess) {
-	mean, missed := center(g.draws), make([]float64, c.blocks)
-	for b := range missed {
-		missed[b] = mean
-		if g.doubt != nil {
-			missed[b] -= g.doubt[b]
-		}
-	}
+	missed := center(g.draws)
 	first := norm(g.draws)
 	for j, q := range c.column {
 		share := dot(g.draws, q)
 		takeOff(g.draws, q, share)
-		takeOff(missed, c.missed[j], share)
+		takeOff(g.doubt, c.doubt[j], share)
+		missed -= float64(share * c.missed[j])
 	}
 	rest := norm(g.draws)
 	if !(rest > leastRest*first) {
 		return
 	}
 	scale(g.draws, 1/rest)
-	scale(missed, 1/rest)
+	scale(g.doubt, 1/rest)
 	c.column = append(c.column, g.draws)
-	c.missed = append(c.missed, missed)
+	c.missed = append(c.missed, missed/rest)
+	c.doubt = append(c.doubt, g.doubt)
 	c.block = append(c.block, blockMeans(g.draws, c.blocks))
 }
 
@@ -96,7 +93,7 @@ func (c *calibration) levers(b int) []float64 {
 	inverse := invert(c.others(b))
 	levers := make([]float64, len(c.column))
 	for j, row := range inverse {
-		offset := c.block[j][b] + c.missed[j][b]
+		offset := c.block[j][b] + c.missed[j]
 		for k, x := range row {
 			levers[k] += float64(offset * x)
 		}
@@ -178,28 +175,28 @@ func blockMeans(x []float64, blocks int) []float64 {
 	return means
 }
 
-// estimate returns the mean of the draws and its standard error, given the means of
+// parts returns the independent estimates of the mean of the draws, given the means of
 // the blocks.
-func (c *calibration) estimate(draws, means []float64) (mean, err float64) {
-	return scatter(c.values(draws, means))
-}
-
-// values returns independent estimates of the mean of the draws, one a block, given
-// the means of the blocks.
-func (c *calibration) values(draws, means []float64) []float64 {
+func (c *calibration) parts(draws, means []float64) parts {
 	products := c.products(draws)
-	values := make([]float64, c.blocks)
+	p := parts{block: make([]float64, c.blocks)}
 	size := float64(len(draws) / c.blocks)
 	total := float64(sum(means) * size)
 	rest := float64(len(draws)) - size
-	for b := range values {
-		values[b] = means[b]
+	for b := range p.block {
+		p.block[b] = means[b]
 		other := (total - float64(means[b]*size)) / rest
 		for k, x := range c.lever[b] {
-			values[b] -= float64(x * (products[k][c.blocks] - products[k][b] + float64(float64(size*c.block[k][b])*other)))
+			p.block[b] -= float64(x * (products[k][c.blocks] - products[k][b] + float64(float64(size*c.block[k][b])*other)))
 		}
 	}
-	return values
+	for k, doubt := range c.doubt {
+		if doubt != nil && p.sequence == nil {
+			p.sequence = make([]float64, len(doubt))
+		}
+		takeOff(p.sequence, doubt, -products[k][c.blocks])
+	}
+	return p
 }
 
 // products returns the product of the draws with every guess, block by block and, in
@@ -216,14 +213,4 @@ func (c *calibration) products(draws []float64) [][]float64 {
 		}
 	}
 	return all
-}
-
-// scatter returns the mean of independent numbers and its standard error.
-func scatter(x []float64) (mean, err float64) {
-	mean = sum(x) / float64(len(x))
-	square := 0.0
-	for _, v := range x {
-		square += float64((v - mean) * (v - mean))
-	}
-	return mean, math.Sqrt(square / float64(len(x)*(len(x)-1)))
 }

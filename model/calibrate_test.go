@@ -53,12 +53,12 @@ func TestCalibrationIsRegressionOfTheOthers(t *testing.T) {
 		}
 	}
 	c := newCalibration(asGuesses(guesses[:2]), blocks)
-	for b, v := range c.values(answer, blockMeans(answer, blocks)) {
+	for b, v := range c.parts(answer, blockMeans(answer, blocks)).block {
 		if math.Abs(v-want[b]) > 1e-13 {
 			t.Errorf("block %d: %v, by regression of the others %v", b, v, want[b])
 		}
 	}
-	if _, err := c.estimate(answer, blockMeans(answer, blocks)); err < 0.001/20/2 || err > 0.001/20*2 {
+	if _, err := c.parts(answer, blockMeans(answer, blocks)).estimate(); err < 0.001/20/2 || err > 0.001/20*2 {
 		t.Errorf("error %v, about %v expected", err, 0.001/20)
 	}
 }
@@ -69,7 +69,7 @@ func TestGuessOfOneBlock(t *testing.T) {
 	lone := make([]float64, 400)
 	lone[7] = 1
 	plain, _ := blockMean(answer, 16)
-	got, _ := newCalibration(asGuesses([][]float64{lone}), 16).estimate(answer, blockMeans(answer, 16))
+	got, _ := newCalibration(asGuesses([][]float64{lone}), 16).parts(answer, blockMeans(answer, 16)).estimate()
 	// The other blocks are corrected by what little it has in common with block 0.
 	if math.Abs(got-plain) > 0.01 || math.IsNaN(got) {
 		t.Errorf("%v, plainly %v", got, plain)
@@ -79,17 +79,17 @@ func TestGuessOfOneBlock(t *testing.T) {
 // A guess that others make already, or that is always 0, changes nothing.
 func TestIdleGuesses(t *testing.T) {
 	guesses, answer := regression(400)
-	want, _ := newCalibration(asGuesses(guesses[:2]), 16).estimate(answer, blockMeans(answer, 16))
+	want, _ := newCalibration(asGuesses(guesses[:2]), 16).parts(answer, blockMeans(answer, 16)).estimate()
 	guesses, _ = regression(400)
 	c := newCalibration(asGuesses(append(guesses, make([]float64, 400))), 16)
 	if len(c.column) != 2 {
 		t.Fatalf("%d of the guesses are taken for different", len(c.column))
 	}
-	if got, _ := c.estimate(answer, blockMeans(answer, 16)); math.Abs(got-want) > 1e-12 {
+	if got, _ := c.parts(answer, blockMeans(answer, 16)).estimate(); math.Abs(got-want) > 1e-12 {
 		t.Errorf("%v with idle guesses, %v without", got, want)
 	}
 	plain, _ := blockMean(answer, 16)
-	if got, _ := newCalibration(nil, 16).estimate(answer, blockMeans(answer, 16)); got != plain {
+	if got, _ := newCalibration(nil, 16).parts(answer, blockMeans(answer, 16)).estimate(); got != plain {
 		t.Errorf("%v without guesses, the mean is %v", got, plain)
 	}
 }
@@ -102,8 +102,8 @@ func TestCalibrationIsLinear(t *testing.T) {
 		rest[i] = 1 - p[i]
 	}
 	c := newCalibration(asGuesses(guesses), 16)
-	a, _ := c.estimate(p, blockMeans(p, 16))
-	b, _ := c.estimate(rest, blockMeans(rest, 16))
+	a, _ := c.parts(p, blockMeans(p, 16)).estimate()
+	b, _ := c.parts(rest, blockMeans(rest, 16)).estimate()
 	if math.Abs(a+b-1) > 1e-15 {
 		t.Errorf("%v and %v", a, b)
 	}
@@ -111,17 +111,17 @@ func TestCalibrationIsLinear(t *testing.T) {
 
 // Where the zero of a guess is not known exactly, its error is in the answer.
 func TestDoubtOfAZero(t *testing.T) {
-	const blocks = 16
+	const blocks, sequences = 16, 10
 	guesses, _ := regression(400)
 	answer := slices.Clone(guesses[0])
-	doubt := make([]float64, blocks)
-	for b := range doubt {
-		doubt[b] = 0.01 * float64(2*(b%2)-1)
+	doubt := make([]float64, sequences)
+	for r := range doubt {
+		doubt[r] = 0.01 * float64(2*(r%2)-1)
 	}
-	exact, small := newCalibration(asGuesses([][]float64{slices.Clone(guesses[0])}), blocks).estimate(answer, blockMeans(answer, blocks))
-	mean, err := newCalibration([]guess{{slices.Clone(guesses[0]), doubt}}, blocks).estimate(answer, blockMeans(answer, blocks))
+	exact, small := newCalibration(asGuesses([][]float64{slices.Clone(guesses[0])}), blocks).parts(answer, blockMeans(answer, blocks)).estimate()
+	mean, err := newCalibration([]guess{{slices.Clone(guesses[0]), doubt}}, blocks).parts(answer, blockMeans(answer, blocks)).estimate()
 	// The answer is the guess: without doubt nothing scatters, with it just the doubt.
-	if want := 0.01 / math.Sqrt(blocks-1); small > 1e-12 || math.Abs(err-want) > 1e-12 || math.Abs(mean-exact) > 1e-12 {
+	if want := few(sequences) * 0.01 / math.Sqrt(sequences-1); small > 1e-12 || math.Abs(err-want) > 1e-12 || math.Abs(mean-exact) > 1e-12 {
 		t.Errorf("%v ± %v and %v ± %v, want an error of %v", exact, small, mean, err, want)
 	}
 }

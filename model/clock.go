@@ -22,7 +22,8 @@ type clock struct {
 	due          []float64 // when that is, in years; +Inf if there is none or it can happen no more
 	until        []float64 // end of the effect
 	hazard       []float64
-	known        bool // whether those are up to date
+	known        bool      // whether those are up to date
+	surprise     []float64 // by how much oftener each has struck than was to be expected; nil but in a sketch
 }
 
 type eventKind int
@@ -86,6 +87,10 @@ func (c *clock) next(f *future, t, end float64) (event, error) {
 	}
 	for {
 		e := c.earliest(f, t, end)
+		before := 0.0
+		if c.surprise != nil {
+			before = c.hazard[e.shock]
+		}
 		switch e.kind {
 		case strikes:
 			c.random[e.shock]++
@@ -99,6 +104,9 @@ func (c *clock) next(f *future, t, end float64) (event, error) {
 			if !c.comes(f, e.shock) || f.model.shocks[e.shock].inert() {
 				continue
 			}
+		}
+		if c.surprise != nil {
+			c.book(e, t, before)
 		}
 		c.pass(e, t)
 		return e, nil
@@ -170,9 +178,16 @@ func (c *clock) comes(f *future, s int) bool {
 	} else {
 		u = f.cell.dated[s][i][f.place]
 	}
+	chance := f.drawn.shock[s].chance
+	if c.surprise != nil {
+		c.surprise[s] -= chance
+		if u < chance {
+			c.surprise[s]++
+		}
+	}
 	c.date[s]++
 	c.await(f, s)
-	if u >= f.drawn.shock[s].chance {
+	if u >= chance {
 		return false
 	}
 	c.happens(f, s)
@@ -194,5 +209,19 @@ func (c *clock) pass(e event, t float64) {
 		if e.kind != strikes || s != e.shock {
 			c.lacks[s] = max(0, c.lacks[s]-float64(h*(e.year-t)))
 		}
+	}
+}
+
+// book counts how much oftener than was to be expected shocks have struck from t to an
+// event, before which the hazard of its own shock was as given.
+func (c *clock) book(e event, t, hazard float64) {
+	for s, h := range c.hazard {
+		if s == e.shock {
+			h = hazard
+		}
+		c.surprise[s] -= float64(h * (e.year - t))
+	}
+	if e.kind == strikes {
+		c.surprise[e.shock]++
 	}
 }

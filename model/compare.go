@@ -62,42 +62,21 @@ func differ(a, b *Ensemble, i, j, dates int) OutcomeDifference {
 		a.pairs.answers, b.pairs.answers, both)
 	d := OutcomeDifference{Outcome: a.model.scenario.Outcomes[i]}
 	d.Horizon, d.Spread = overAssumptions(minus(inB[:both], inA[:both]), remaining, blocks)
-	meansA, meansB := a.values(a.last(), i), b.values(b.last(), j)
-	d.Horizon.Value, d.Horizon.Error = contrast(meansA, meansB, 1)
+	ofA, ofB := a.parts(a.last(), i), b.parts(b.last(), j)
+	d.Horizon.Value, d.Horizon.Error = contrast(ofA, ofB, 1)
 	d.Higher, d.Lower = signs(d.Spread)
-	d.Ratio, d.Error = ratio(meansA, meansB)
+	d.Ratio, d.Error = ratio(ofA, ofB)
 	for date := range dates {
-		value, err := contrast(a.values(date, i), b.values(date, j), 1)
+		value, err := contrast(a.parts(date, i), b.parts(date, j), 1)
 		d.ByDate = append(d.ByDate, Estimate{Value: value, Error: err})
 	}
 	return d
 }
 
-// contrast returns the mean of b less a multiple of that of a, with its standard
-// error, from their values in each block. The first blocks are those of the same
-// random numbers; what is left of the longer is independent of the other.
-func contrast(a, b []float64, multiple float64) (value, err float64) {
-	meanA, meanB := sum(a)/float64(len(a)), sum(b)/float64(len(b))
-	blocks := max(len(a), len(b))
-	square := 0.0
-	for i := range blocks {
-		d := 0.0
-		if i < len(b) {
-			d += (b[i] - meanB) / float64(len(b))
-		}
-		if i < len(a) {
-			d -= float64(multiple*(a[i]-meanA)) / float64(len(a))
-		}
-		square += float64(d * d)
-	}
-	return meanB - float64(multiple*meanA), math.Sqrt(square * float64(blocks) / float64(blocks-1))
-}
-
-// values returns independent estimates of the probability of a column at a date, one a
-// block, whose mean is the estimate.
-func (e *Ensemble) values(date, column int) []float64 {
+// parts returns those of the probability of a column at a date.
+func (e *Ensemble) parts(date, column int) parts {
 	draws, _ := e.series(date, column)
-	return e.guesses.values(draws, e.blockMeans(date, column))
+	return e.guesses.parts(draws, e.blockMeans(date, column))
 }
 
 // last is the number of the date that is the horizon.
@@ -192,11 +171,10 @@ func signs(spread []float64) (higher, lower float64) {
 	return higher / n, lower / n
 }
 
-// ratio returns the ratio of two means with its error by the delta method, from
-// their values in each block.
-func ratio(a, b []float64) (value, err float64) {
-	meanA, _ := scatter(a)
-	meanB, _ := scatter(b)
+// ratio returns the ratio of two means with its error by the delta method.
+func ratio(a, b parts) (value, err float64) {
+	meanA, _, _ := a.mean()
+	meanB, _, _ := b.mean()
 	if meanA <= 0 {
 		return 0, 0
 	}

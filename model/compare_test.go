@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 
+	"gonum.org/v1/gonum/stat/distuv"
+
 	"entente/model/belief"
 )
 
@@ -186,16 +188,38 @@ func BenchmarkCompare(b *testing.B) {
 func TestContrast(t *testing.T) {
 	equal := []float64{0.3, 0.1, 0.4, 0.2}
 	more := []float64{0.5, 0.2, 0.9, 0.3}
-	value, err := contrast(equal, more, 1)
-	wantValue, wantErr := scatter(minus(more, equal))
+	value, err := contrast(parts{block: equal}, parts{block: more}, 1)
+	wantValue, wantErr := tell(minus(more, equal))
 	if math.Abs(value-wantValue) > 1e-15 || math.Abs(err-wantErr) > 1e-15 {
 		t.Errorf("%v ± %v, by the differences of the blocks %v ± %v", value, err, wantValue, wantErr)
 	}
 	// Deviations (1, −1)/2 of the one and (2, −1, −1)/3 of the other leave 2/3 − 1/2,
 	// −1/3 + 1/2 and −1/3.
-	value, err = contrast([]float64{2, 0}, []float64{4, 1, 1}, 1)
-	if want := math.Sqrt(1.5 * (2.0/36 + 1.0/9)); math.Abs(value-1) > 1e-15 || math.Abs(err-want) > 1e-15 {
+	value, err = contrast(parts{block: []float64{2, 0}}, parts{block: []float64{4, 1, 1}}, 1)
+	if want := few(3) * math.Sqrt(1.5*(2.0/36+1.0/9)); math.Abs(value-1) > 1e-15 || math.Abs(err-want) > 1e-15 {
 		t.Errorf("%v ± %v, want 1 ± %v", value, err, want)
+	}
+	// Sequences that move both alike take nothing away and add nothing; those that move one
+	// alone scatter by themselves: 0.4 and −0.4 have a standard error of 0.4.
+	x, y := parts{equal, []float64{0.4, -0.4}}, parts{more, []float64{0.4, -0.4}}
+	if value, err = contrast(x, y, 1); math.Abs(value-wantValue) > 1e-15 || math.Abs(err-wantErr) > 1e-15 {
+		t.Errorf("moved alike: %v ± %v, want %v ± %v", value, err, wantValue, wantErr)
+	}
+	x.sequence = nil
+	want := math.Hypot(wantErr, few(2)*0.4)
+	if value, err = contrast(x, y, 1); math.Abs(value-wantValue) > 1e-15 || math.Abs(err-want) > 1e-15 {
+		t.Errorf("one moved: %v ± %v, want %v ± %v", value, err, wantValue, want)
+	}
+}
+
+// An error that few numbers tell is raised as Student's distribution, gonum's, demands.
+func TestFew(t *testing.T) {
+	normal := distuv.UnitNormal.Quantile(0.975)
+	for _, n := range []int{8, 9, 16, 24, 32, 72, 1000} {
+		want := distuv.StudentsT{Sigma: 1, Nu: float64(n - 1)}.Quantile(0.975) / normal
+		if got := few(n); math.Abs(got/want-1) > 1e-3 {
+			t.Errorf("%d numbers: %v, want %v", n, got, want)
+		}
 	}
 }
 
@@ -215,5 +239,24 @@ func TestCompareUnequalPlans(t *testing.T) {
 	// Errors of 16 and 32 blocks are known to a fifth.
 	if d.Horizon.Error > 1.4*both.Horizon.Error || d.Horizon.Error < both.Horizon.Error/3 {
 		t.Errorf("error %v, by the smaller plan %v", d.Horizon.Error, both.Horizon.Error)
+	}
+}
+
+// Probabilities are a part of the forecast, to the last bit.
+func TestProbabilitiesArePartOfTheForecast(t *testing.T) {
+	e := mustEnsemble(t, rich(), smallPlan())
+	part, whole := e.Probabilities(), e.Forecast()
+	if len(whole.Drivers) == 0 || len(whole.Shocks) == 0 || len(whole.Draws) == 0 || len(whole.Outcomes[0].Influence) == 0 {
+		t.Fatal("the forecast has no drivers, shocks, draws or influences")
+	}
+	if len(part.Drivers)+len(part.Shocks)+len(part.Draws)+len(part.Outcomes[0].Influence) != 0 {
+		t.Error("what a comparison has no use for is there")
+	}
+	whole.Drivers, whole.Shocks, whole.Draws = nil, nil, nil
+	for i := range whole.Outcomes {
+		whole.Outcomes[i].Influence = nil
+	}
+	if !reflect.DeepEqual(part, whole) {
+		t.Error("the rest differs")
 	}
 }

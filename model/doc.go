@@ -40,11 +40,12 @@
 // Draws come in independent blocks, in each of which every assumption is stratified: each
 // name has its own shuffle, so that a block is a Latin hypercube of which the other names
 // of a scenario may come and go. Blocks differ by nothing but their numbers: a run is
-// carried on by adding blocks, and the scatter of their means is the error.
+// carried on by adding blocks. The scatter of their means is one part of the error, and that
+// of the sequences of the outlook, of which blocks know nothing, the other (see parts).
 //
 // The futures of a draw come in rounds of four. In a round the time to the first strike of
 // every shock falls once into each quarter of its probability, and so does the coin of
-// every date; all other noise is plain.
+// every date. Sketches (below) come in pairs of opposite noise; all other noise is plain.
 //
 // # Three solutions
 //
@@ -71,6 +72,11 @@
 // that scenarios that are compared share them, dimensions come in tiers with room to spare,
 // in which each name has a place of its own (see slots). What matters least goes round a
 // circle.
+//
+// What remains of accident in the points is taken out by control variates, numbers whose
+// mean is known. One is what quiet courses would say if log-odds were a sum, a function of
+// one normal number (see index). The other takes the strikes of a round that nobody could
+// expect times what a strike does, a martingale (see jumps).
 //
 // Within a draw, the rounds say what chance does: a round corrects the future that is
 // solved by how much more it says than that future's sketch, and the scatter of the rounds
@@ -107,6 +113,8 @@
 //   - Joe and Kuo, SIAM J. Sci. Comput. 30, 2008; Owen, "Randomly permuted (t,m,s)-nets
 //     and (t,s)-sequences", 1995: the points of the outlook.
 //   - Giles, "Multilevel Monte Carlo methods", Acta Numerica 24, 2015.
+//   - Henderson and Glynn, "Approximating martingales for variance reduction in Markov
+//     process simulation", Math. Oper. Res. 27, 2002.
 //   - Glasserman, Monte Carlo Methods in Financial Engineering, 2003, ch. 4: control
 //     variates, stratification, conditional Monte Carlo.
 //   - Cochran, Sampling Techniques, 3rd ed., 1977, ch. 12: double sampling.

@@ -10,6 +10,7 @@ type Ensemble struct {
 	once     []float64 // [shock·draws + draw] share of futures in which it happened
 	times    []float64 // [shock·draws + draw] mean occurrences
 	value    []float64 // [assumption·draws + draw] of the uncertain ones
+	unit     []float64 // [assumption·draws + draw] coordinate of the value, even on (0, 1)
 	levels   *levels
 	guesses  *calibration
 	anchors  []anchors // [outcome]; nil without an outlook
@@ -31,8 +32,9 @@ func newEnsemble(m *Model, plan Plan, blocks []*block, o *outlook, l *levels) *E
 	e.once = e.gatherAll(len(m.shocks), func(b *block) []float64 { return b.once })
 	e.times = e.gatherAll(len(m.shocks), func(b *block) []float64 { return b.times })
 	e.value = e.gatherAll(len(m.uncertain), func(b *block) []float64 { return b.value })
+	e.unit = e.gatherAll(len(m.uncertain), func(b *block) []float64 { return b.unit })
 	for _, b := range blocks {
-		b.once, b.times, b.value = nil, nil, nil
+		b.once, b.times, b.value, b.unit = nil, nil, nil, nil
 	}
 	return e
 }
@@ -43,7 +45,7 @@ func viewBlocks(m *Model, plan Plan, blocks []*block, l *outlook) *Ensemble {
 	var guesses []guess
 	if l != nil {
 		for view := range m.views() {
-			guesses = append(guesses, l.guess(view, e.gather(nil, view, func(b *block) []float64 { return b.view }), plan.Randomizations))
+			guesses = append(guesses, l.guess(view, e.gather(nil, view, func(b *block) []float64 { return b.view })))
 		}
 	}
 	e.guesses = newCalibration(guesses, plan.Randomizations)

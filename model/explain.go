@@ -3,7 +3,6 @@ package model
 import (
 	"context"
 	"fmt"
-	"math"
 	"slices"
 
 	"entente/model/sample"
@@ -45,7 +44,7 @@ func ExplainRuns(groups int) int {
 // hybrids have the same outcomes. The errors are those of Compile and Run, and of
 // ctx.
 func Explain(ctx context.Context, groups int, hybrid func(sensitivity.Coalition) Scenario, plan Plan, progress func(done, total int)) (*Attribution, error) {
-	x := &explainer{plan: plan, hybrid: hybrid, value: map[sensitivity.Coalition][][]float64{}, out: &Attribution{Exact: groups <= sensitivity.MostExact}}
+	x := &explainer{plan: plan, hybrid: hybrid, value: map[sensitivity.Coalition][]parts{}, out: &Attribution{Exact: groups <= sensitivity.MostExact}}
 	orders, visit := coalitions(groups, plan.Seed)
 	x.out.Runs = len(visit)
 	for i, c := range visit {
@@ -85,7 +84,7 @@ func coalitions(groups int, seed uint64) (orders [][]int, visit []sensitivity.Co
 type explainer struct {
 	plan   Plan
 	hybrid func(sensitivity.Coalition) Scenario
-	value  map[sensitivity.Coalition][][]float64 // [outcome][randomization] mean over its draws
+	value  map[sensitivity.Coalition][]parts // [outcome]
 	out    *Attribution
 }
 
@@ -105,32 +104,38 @@ func (x *explainer) run(ctx context.Context, c sensitivity.Coalition, all bool) 
 		x.out.B = e
 	}
 	for outcome := range m.outcomes {
-		x.value[c] = append(x.value[c], e.values(e.last(), outcome))
+		x.value[c] = append(x.value[c], e.parts(e.last(), outcome))
 	}
 	return nil
 }
 
-// shares works out the shares of one outcome. They are linear in the values, so
-// that the shares of the randomizations scatter like independent estimates.
+// shares works out the shares of one outcome. They are linear in the probabilities, so
+// that those of their parts scatter like the parts themselves.
 func (x *explainer) shares(outcome, groups int, orders [][]int) []Share {
-	blocks := x.plan.Randomizations
-	each := make([][]float64, blocks)
-	for b := range each {
-		each[b], _ = x.attribute(groups, orders, func(c sensitivity.Coalition) float64 { return x.value[c][outcome][b] })
+	mean := func(c sensitivity.Coalition) float64 {
+		m, _, _ := x.value[c][outcome].mean()
+		return m
 	}
-	mean := func(c sensitivity.Coalition) float64 { return sum(x.value[c][outcome]) / float64(blocks) }
 	value, sampling := x.attribute(groups, orders, mean)
+	of := make([]parts, groups)
+	for b := range x.value[0][outcome].block {
+		each, _ := x.attribute(groups, orders, func(c sensitivity.Coalition) float64 { return x.value[c][outcome].block[b] })
+		for i, v := range each {
+			of[i].block = append(of[i].block, v)
+		}
+	}
+	for r := range outlookSequences {
+		each, _ := x.attribute(groups, orders, func(c sensitivity.Coalition) float64 { return x.value[c][outcome].moved(r) })
+		for i, v := range each {
+			of[i].sequence = append(of[i].sequence, v)
+		}
+	}
 	all := make([]Share, groups)
 	everyone := sensitivity.Everyone(groups)
 	for i := range all {
-		scatter := 0.0
-		for b := range each {
-			d := each[b][i] - value[i]
-			scatter += float64(d * d)
-		}
-		scatter /= float64(blocks * (blocks - 1))
 		one := sensitivity.Coalition(1) << i
-		all[i] = Share{value[i], math.Sqrt(scatter + float64(sampling[i]*sampling[i])), mean(one) - mean(0), mean(everyone) - mean(everyone&^one)}
+		_, err := of[i].estimate()
+		all[i] = Share{value[i], inQuadrature(err, sampling[i]), mean(one) - mean(0), mean(everyone) - mean(everyone&^one)}
 	}
 	return all
 }

@@ -6,32 +6,44 @@ import (
 	"entente/model/elementary"
 )
 
-// importance returns by how much each uncertain assumption moves the quiet probabilities
-// of the outcomes by the horizon, on the log-odds scale, if all others are at their median and it
-// goes up by what is one standard deviation of a normal.
-func (l *outlook) importance(workers int) ([]float64, error) {
-	middle, err := l.logOdds(l.newProspect(), -1)
-	if err != nil {
-		return nil, err
-	}
-	importance := make([]float64, len(l.model.uncertain))
-	const each = 16 // as many as make it worth while to start one goroutine
-	parts := (len(importance) + each - 1) / each
+// surest is the largest distance from a sure thing that makes no difference.
+const surest = 1e-12
+
+// moves returns by how much each uncertain assumption moves the log-odds of the quiet
+// probability of each outcome by the horizon, with all others at their medians, if it goes
+// up by what is one standard deviation of a normal: [outcome][assumption].
+func (l *outlook) moves(middle []float64, workers int) (move [][]float64, err error) {
+	names := len(l.model.uncertain)
+	move = table(len(middle), names)
+	const each = 64 // as many as make it worth while to start one goroutine
+	parts := (names + each - 1) / each
 	failed := make([]error, parts)
 	share(workers, parts, func(part int) {
 		p := l.newProspect()
-		for i := part * each; i < min(len(importance), (part+1)*each) && failed[part] == nil; i++ {
+		for i := part * each; i < min(names, (part+1)*each) && failed[part] == nil; i++ {
 			var moved []float64
 			moved, failed[part] = l.logOdds(p, i)
 			for o, z := range moved {
-				importance[i] += float64((z - middle[o]) * (z - middle[o]))
+				move[o][i] = z - middle[o]
 			}
 		}
 	})
-	return importance, errors.Join(failed...)
+	return move, errors.Join(failed...)
 }
 
-// logOdds returns those of the quiet probabilities with one assumption raised.
+// importance returns by how much each assumption moves the outcomes: the sum of squares.
+func importance(move [][]float64) []float64 {
+	all := make([]float64, len(move[0]))
+	for _, of := range move {
+		for i, z := range of {
+			all[i] += float64(z * z)
+		}
+	}
+	return all
+}
+
+// logOdds returns those of the quiet probabilities with all assumptions at their medians
+// but for one, if any, that is raised.
 func (l *outlook) logOdds(p *prospect, raised int) ([]float64, error) {
 	const oneDeviation = 0.841344746068543 // of the normal distribution
 	for i := range p.point {
@@ -41,10 +53,9 @@ func (l *outlook) logOdds(p *prospect, raised int) ([]float64, error) {
 		p.point[raised] = oneDeviation
 	}
 	views, err := p.quietView(false)
-	const least = 1e-12 // what is surer is as good as sure
 	var z []float64
 	for _, x := range views[:len(l.model.outcomes)-1] {
-		z = append(z, elementary.Logit(min(max(x, least), 1-least)))
+		z = append(z, elementary.Logit(min(max(x, surest), 1-surest)))
 	}
 	return z, err
 }

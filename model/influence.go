@@ -9,7 +9,7 @@ import (
 // influences ranks the uncertain assumptions by their rank correlation with the
 // probability of an outcome. That with the quiet probability is known from the outlook;
 // the draws tell by how much the two differ.
-func (e *Ensemble) influences(outcome int, draws []float64, ranks [][]float64, known [][]correlation) []Influence {
+func (e *Ensemble) influences(outcome int, draws []float64, known [][]correlation) []Influence {
 	own := ranksOf(draws)
 	var quiet []float64
 	if known != nil {
@@ -18,12 +18,14 @@ func (e *Ensemble) influences(outcome int, draws []float64, ranks [][]float64, k
 	names := e.model.Uncertain()
 	all := make([]Influence, len(names))
 	parallel(len(names), func(i int) {
+		// The coordinate of a value is its rank.
+		unit := e.unit[i*e.plan.Draws : (i+1)*e.plan.Draws]
 		all[i].Address = names[i]
 		if quiet == nil {
-			all[i].Correlation, all[i].Error = blockCorrelation(ranks[i], own, nil, e.plan.Randomizations)
+			all[i].Correlation, all[i].Error = blockCorrelation(unit, own, nil, e.plan.Randomizations)
 			return
 		}
-		more, err := blockCorrelation(ranks[i], own, quiet, e.plan.Randomizations)
+		more, err := blockCorrelation(unit, own, quiet, e.plan.Randomizations)
 		all[i].Correlation = max(-1, min(1, known[outcome][i].value+more))
 		all[i].Error = inQuadrature(known[outcome][i].err, err)
 	})
@@ -33,41 +35,37 @@ func (e *Ensemble) influences(outcome int, draws []float64, ranks [][]float64, k
 	return all
 }
 
-// ranks returns the ranks of every uncertain assumption over the draws.
-func (e *Ensemble) ranks() [][]float64 {
-	n := e.plan.Draws
-	all := make([][]float64, len(e.model.uncertain))
-	parallel(len(all), func(i int) {
-		all[i] = make([]float64, n)
-		rank(all[i], e.value[i*n:(i+1)*n])
-	})
-	return all
-}
-
-// ranksOf returns the ranks of x, from 0.
+// ranksOf returns the ranks of x, from 0; equal values share their mean rank.
 func ranksOf(x []float64) []float64 {
 	ranks := make([]float64, len(x))
-	rank(ranks, x)
-	return ranks
-}
-
-// rank writes the ranks of x, from 0, to dst; equal values share their mean rank.
-func rank(dst, x []float64) {
-	order := make([]int, len(x))
-	for i := range order {
-		order[i] = i
+	type placed struct {
+		value float64
+		at    int
 	}
-	slices.SortFunc(order, func(a, b int) int { return cmp.Compare(x[a], x[b]) })
+	order := make([]placed, len(x))
+	for i, v := range x {
+		order[i] = placed{v, i}
+	}
+	slices.SortFunc(order, func(a, b placed) int {
+		switch { // no number is NaN, which cmp.Compare would ask first
+		case a.value < b.value:
+			return -1
+		case a.value > b.value:
+			return 1
+		}
+		return 0
+	})
 	for i := 0; i < len(order); {
 		j := i
-		for j+1 < len(order) && x[order[j+1]] == x[order[i]] {
+		for j+1 < len(order) && order[j+1].value == order[i].value {
 			j++
 		}
 		for k := i; k <= j; k++ {
-			dst[order[k]] = float64(i+j) / 2
+			ranks[order[k].at] = float64(i+j) / 2
 		}
 		i = j + 1
 	}
+	return ranks
 }
 
 // moments are the sums from which a correlation follows.

@@ -19,10 +19,10 @@ func (d *drawnShock) setMoves(m *Model, value []float64, s *shock) {
 	}
 	for _, mv := range s.moves {
 		l := d.movesOn(mv.ladder)
-		for state := range m.space.states {
-			if m.space.at(state, mv.ladder) == mv.from {
-				to := m.space.with(state, mv.ladder, mv.to)
-				l.jump = append(l.jump, chain.Jump{From: state, To: to, Chance: value[mv.chance]})
+		chance, further := value[mv.chance], (mv.to-mv.from)*m.space.stride[mv.ladder]
+		for state, rung := range m.space.rung[mv.ladder] {
+			if int(rung) == mv.from {
+				l.jump = append(l.jump, chain.Jump{From: state, To: state + further, Chance: chance})
 			}
 		}
 	}

@@ -14,6 +14,10 @@ import (
 // very many draws, and that of what rounds say more, over some of them. (With more phases
 // this is multilevel Monte Carlo: Giles, Acta Numerica 24, 2015.)
 //
+// Either mean is freed of what the points have by accident of numbers whose mean is known
+// (control variates: Glasserman, ch. 4.1): of quiet courses the indices, of rounds what
+// surprises do.
+//
 // Points are those of scrambled Sobol' sequences, in dimensions that go by importance; the
 // assumptions that matter least go round a circle, each by itself: of them only products
 // with others are left. Several independent sequences show the error.
@@ -31,23 +35,22 @@ type outlook struct {
 	walk     []*prospect   // along each sequence
 	points   int           // of each sequence
 	value    [][][]float64 // [sequence][outcome][point] quiet probability by the horizon
-	quiets   [][]float64   // [sequence][view] sum over the points
-	more     [][]float64   // [sequence][view] by how much rounds say more, over those with a round
+	unit     [][]float32   // [sequence][point·names + uncertain assumption] coordinate of the first points
+	quiets   controlled    // views of quiet courses; controls are the indices above their means
+	more     controlled    // by how much rounds say more; controls are what their surprises do
+	scored   []int         // uncertain assumptions that matter most
+	index    []index       // [outcome] of those
+	jumps    jumps
 }
 
 const (
-	// outlookSequences tell the error of the mean by their scatter.
+	// outlookSequences tell the error of the mean by their scatter, to within an eighth.
 	outlookSequences = 32
-
-	// fewSequences raises that error, which so few can tell only to within an eighth, so
-	// that as many of it as of a known one cover the mean in 95 of 100 cases: the 97.5th
-	// percentile of Student's distribution with 31 degrees of freedom over the normal one.
-	fewSequences = 2.0395 / 1.9600
 
 	// Of every roundEach runs of roundRun points one has rounds, of so many futures each.
 	// A run of Sobol' points is spread evenly; every so many would not be: they fall into
 	// the same part of the first dimension.
-	roundRun     = 16
+	roundRun     = 8
 	roundEach    = 4
 	outlookRound = 8
 
@@ -55,38 +58,6 @@ const (
 	leastOutlooks = 16 * outlookSequences
 	mostOutlooks  = 1 << 20
 )
-
-func (m *Model) newOutlook(seed uint64, g grid, workers int) (*outlook, error) {
-	l := &outlook{model: m, seed: seed, grid: g, keys: m.streams(seed, "outlook\x00"), shape: newLogitNormal(), value: make([][][]float64, outlookSequences), walk: make([]*prospect, outlookSequences), rotation: make([][]sample.Rotation, outlookSequences)}
-	for r := range l.value {
-		l.value[r] = make([][]float64, len(m.outcomes)-1)
-	}
-	l.quiets, l.more = table(outlookSequences, m.views()), table(outlookSequences, m.views())
-	importance, err := l.importance(workers)
-	if err != nil {
-		return nil, err
-	}
-	first, dimensions, err := newSequence(seed)
-	if err != nil {
-		return nil, err
-	}
-	for r := range outlookSequences {
-		l.sequence = append(l.sequence, first.Another(r))
-	}
-	names := m.Uncertain()
-	for i, slot := range slots(seed, names, importance) {
-		if slot >= 0 {
-			l.spread, l.slot = append(l.spread, i), append(l.slot, dimensions[slot])
-			continue
-		}
-		l.rest = append(l.rest, i)
-		stream := sample.NewStream(seed, "outlook\x00"+names[i])
-		for r := range l.rotation {
-			l.rotation[r] = append(l.rotation[r], stream.Rotation(r))
-		}
-	}
-	return l, nil
-}
 
 // size is the number of points of all sequences.
 func (l *outlook) size() int { return l.points * outlookSequences }
@@ -109,9 +80,12 @@ func (l *outlook) extend(ctx context.Context, points, workers int) error {
 		for o, x := range s.value {
 			l.value[r][o] = append(l.value[r][o], x...)
 		}
-		l.quiets[r], l.more[r] = s.quiets, s.more
+		l.unit[r] = append(l.unit[r], s.unit...)
+		l.quiets.sequence[r], l.more.sequence[r] = s.quiets, s.more
 	}
 	l.points = points
+	l.quiets.regress()
+	l.more.regress()
 	return nil
 }
 

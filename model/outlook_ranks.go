@@ -29,22 +29,14 @@ func (l *outlook) correlations() [][]correlation {
 		covariance[o] = table(names, outlookSequences)
 	}
 	share(0, outlookSequences, func(r int) {
-		point, i := make([]float64, names), r*points
-		own := table(len(ranks), names)
-		err := l.visit(r, 0, points, point, func() error {
-			for o, sums := range own {
-				y := ranks[o][i]
-				for a, u := range point {
-					sums[a] += float64((u - 0.5) * y)
+		for o := range ranks {
+			sums := make([]float64, names)
+			for i := range points {
+				y := ranks[o][r*points+i]
+				for a, u := range l.unit[r][i*names : (i+1)*names] {
+					sums[a] += float64((float64(u) - 0.5) * y)
 				}
 			}
-			i++
-			return nil
-		})
-		if err != nil {
-			panic(err) // the points have been visited before
-		}
-		for o, sums := range own {
 			for a, x := range sums {
 				covariance[o][a][r] = 12 * x / float64(points)
 			}

@@ -6,7 +6,7 @@ import (
 )
 
 // A Plan says how much to compute and from which random numbers. The results
-// are a function of the scenario and of every field but Workers; where Error is
+// are a function of the scenario and of every field but Workers and Kept; where Error is
 // set, of the size that Run chooses, which Ensemble.Plan tells.
 type Plan struct {
 	Seed           uint64  // the one number from which all randomness is derived
@@ -18,6 +18,7 @@ type Plan struct {
 	Workers        int     // 0 means one a processor; changes no number
 	Method         Method  // how a future is answered
 	Error          float64 // Monte Carlo standard error wanted for every outcome at the horizon; 0 for a plan of fixed size
+	Kept           int     // ensembles that the memory has to hold at a time; 0 for this one alone; changes no number
 }
 
 // A Method is a way to answer a future.
@@ -129,8 +130,8 @@ func (p Plan) resized(blocks int) Plan {
 // takes on.
 var ErrLimit = errors.New("over the limit")
 
-// maxBytes is how large an ensemble with its forecast may be. With what workers,
-// charts and the program itself need on top a run stays under 256 MB.
+// maxBytes is how large the ensembles that are kept may be, with their forecasts. With what
+// workers, charts and the program itself need on top a command stays under 256 MB.
 const maxBytes = 144 << 20
 
 // fits returns an error if the ensemble of a plan would be too large.
@@ -146,8 +147,8 @@ func (m *Model) fits(p Plan) error {
 func (m *Model) mostDraws(p Plan) int {
 	block := p.blockSize()
 	cells := m.width() * len(m.calendar.dates)
-	draw := 4*cells + 4*len(m.outcomes)*len(m.calendar.dates) + 8*(3*len(m.uncertain)+2*len(m.shocks)+2*(p.replicates()+1)*len(m.outcomes)+2*m.views()+2*len(m.outcomes))
-	return maxBytes / (block*draw + 40*cells) * block
+	draw := 4*cells + 4*len(m.outcomes)*len(m.calendar.dates) + 8*(5*len(m.uncertain)+2*len(m.shocks)+2*(p.replicates()+1)*len(m.outcomes)+2*m.views()+2*len(m.outcomes))
+	return maxBytes / max(1, p.Kept) / (block*draw + 40*cells) * block
 }
 
 // width is the number of columns of a forecast: outcomes, then the rungs of every

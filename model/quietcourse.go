@@ -28,6 +28,13 @@ type due struct {
 	middle int     // first cell whose middle comes after it
 	cell   int     // at whose beginning its moves are made
 	times  float64 // expected number of strikes
+
+	certain bool // whatever the chance of the dates of the shock
+}
+
+func newDue(shock int, year, length float64, cells int) due {
+	middle := int(year/length + 0.5)
+	return due{shock: shock, year: year, middle: middle, cell: min(middle, cells-1)}
 }
 
 func newSway(m *Model, length float64, cells int) sway {
@@ -45,7 +52,7 @@ func newSway(m *Model, length float64, cells int) sway {
 	y.effect = make([]float64, effects)
 	for i, s := range m.shocks {
 		for _, d := range s.dates {
-			y.dates = append(y.dates, due{shock: i, year: d.year, middle: int(d.year/length + 0.5), cell: min(int(d.year/length+0.5), cells-1)})
+			y.dates = append(y.dates, newDue(i, d.year, length, cells))
 		}
 	}
 	slices.SortStableFunc(y.dates, func(a, b due) int { return cmp.Compare(a.year, b.year) })

@@ -7,8 +7,11 @@ import "entente/model/elementary"
 func (q *quiet) fall(m *Model, d *drawn, e *due, middle float64) {
 	s := &d.shock[e.shock]
 	e.times = s.chance
+	if e.certain {
+		e.times = 1
+	}
 	if !m.shocks[e.shock].repeats {
-		e.times = float64(s.chance * q.awaited[e.shock])
+		e.times = float64(e.times * q.awaited[e.shock])
 		q.awaited[e.shock] -= e.times
 	}
 	q.disturbed(d, s, e.times, middle-e.year)

@@ -10,12 +10,13 @@ type round struct {
 	mean []float64 // [cell·width + column] over the futures
 
 	once, times []float64 // [shock] share of the futures in which it happened, mean occurrences
+	surprise    []float64 // [cell·shocks + shock] over the futures
 }
 
 func (m *Model) newRound(g grid, keys *streams, size int) *round {
 	s := m.newSketch(g, keys)
 	r := &round{sketch: s, size: size, cell: newCell(m, size), mean: make([]float64, len(s.seen)),
-		once: make([]float64, len(m.shocks)), times: make([]float64, len(m.shocks))}
+		once: make([]float64, len(m.shocks)), times: make([]float64, len(m.shocks)), surprise: make([]float64, len(s.surprise))}
 	s.cell = r.cell
 	return r
 }
@@ -64,13 +65,19 @@ func (r *round) clear() {
 	clear(r.mean)
 	clear(r.once)
 	clear(r.times)
+	clear(r.surprise)
 }
 
 // add sketches the future of the round at a place.
 func (r *round) add(draw, number, place int) error {
 	r.future.place = place
 	for _, row := range r.model.noise {
-		r.keys.rough[row.driver].Normals(r.rough.noise[row.driver], draw, number)
+		noise := r.rough.noise[row.driver]
+		if place%2 == 1 {
+			scale(noise, -1)
+			continue
+		}
+		r.keys.rough[row.driver].Normals(noise, draw, number)
 	}
 	if err := r.run(draw, maxFutures+number); err != nil {
 		return err
@@ -83,6 +90,9 @@ func (r *round) count() {
 	n := float64(r.size)
 	for v, x := range r.seen {
 		r.mean[v] += x / n
+	}
+	for i, x := range r.sketch.surprise {
+		r.surprise[i] += x / n
 	}
 	for s, times := range r.clock.count {
 		r.times[s] += float64(times) / n

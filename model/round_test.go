@@ -3,6 +3,7 @@ package model
 import (
 	"context"
 	"math"
+	"slices"
 	"testing"
 
 	"gonum.org/v1/gonum/stat"
@@ -91,6 +92,36 @@ func TestRoundIsStratified(t *testing.T) {
 			}
 		}
 	}
+}
+
+// Of each pair of futures of a round the second has the noise of the first, turned round.
+func TestRoundIsInPairs(t *testing.T) {
+	m := mustCompile(t, rich())
+	r := m.newRound(newGrid(m.calendar, 1), m.streams(1, ""), 4)
+	r.drawn.set(m, halves(len(m.uncertain)), r.gaps(), newLogitNormal())
+	r.prepare()
+	r.deal(7, 0)
+	r.clear()
+	var noise [4][]float64
+	for i := range noise {
+		if err := r.add(7, i, i); err != nil {
+			t.Fatal(err)
+		}
+		noise[i] = slices.Concat(r.rough.noise...)
+	}
+	for i := range noise[0] {
+		if noise[0][i] == 0 || noise[1][i] != -noise[0][i] || noise[3][i] != -noise[2][i] || noise[2][i] == noise[0][i] {
+			t.Fatalf("noise %d of the four is %v, %v, %v and %v", i, noise[0][i], noise[1][i], noise[2][i], noise[3][i])
+		}
+	}
+}
+
+func halves(n int) []float64 {
+	all := make([]float64, n)
+	for i := range all {
+		all[i] = 0.5
+	}
+	return all
 }
 
 // Rounds take away most of what chance does to a draw: the mean over the draws is that of

@@ -13,14 +13,18 @@ const (
 	// estimate of it may be a fifth too small or too large.
 	mostGrowth = 3
 
+	// mostBlocks is the same for blocks, whose first error may be half too large: a look at
+	// it costs next to nothing.
+	mostBlocks = 2
+
 	// leastGrowth keeps looks apart.
 	leastGrowth = 1.15
 
-	// margin below the error wanted makes it likely that the next look is the last.
-	margin = 0.97
+	// margin below the error wanted keeps a look from missing it by a hair.
+	margin = 0.99
 
 	// drawCost is what a draw of the fewest futures costs, in points of the outlook.
-	drawCost = 3.6
+	drawCost = 6
 
 	// leastShare and mostShare bound the outlook's share of the error wanted.
 	leastShare, mostShare = 0.6, 0.97
@@ -35,11 +39,11 @@ const (
 // variances go with the square root of that of one times its cost (Neyman's allocation:
 // Cochran, ch. 5); but no less than what the blocks that there are leave to it.
 func (r *run) outlookShare() float64 {
-	all, outlook := r.worstErrors()
+	own, outlook := r.worstErrors()
 	if outlook == 0 {
 		return mostShare
 	}
-	own := float64(all*all) - float64(outlook*outlook)
+	own *= own
 	points := outlook * math.Sqrt(float64(r.plan.Outlooks))
 	draws := math.Sqrt(float64(own*drawCost) * float64(len(r.blocks)*r.plan.blockSize()))
 	left := max(0, 1-own/float64(r.plan.Error*r.plan.Error))
@@ -64,7 +68,7 @@ func (r *run) search(ctx context.Context, leastBlocks int) (reason string, err e
 			return large, nil
 		}
 		growth := elementary.Exp(elementary.Log(excess/margin) / outlookRate)
-		if err := r.lookOut(ctx, wholeOutlooks(grown(r.plan.Outlooks, growth))); err != nil {
+		if err := r.lookOut(ctx, wholeOutlooks(grown(r.plan.Outlooks, growth, mostGrowth))); err != nil {
 			return "", err
 		}
 	}
@@ -83,18 +87,18 @@ func (r *run) search(ctx context.Context, leastBlocks int) (reason string, err e
 // blocksWanted is how many blocks promise the error asked for, beside that of the outlook;
 // no more than there are once it is reached.
 func (r *run) blocksWanted() int {
-	all, outlook := r.worstErrors()
-	if all <= r.plan.Error {
+	own, outlook := r.worstErrors()
+	if inQuadrature(own, outlook) <= r.plan.Error {
 		return len(r.blocks)
 	}
-	own := float64(all*all) - float64(outlook*outlook)
-	rest := max(float64(r.plan.Error*r.plan.Error)-float64(outlook*outlook), own/mostGrowth)
-	return grown(len(r.blocks), own/float64(rest*margin*margin))
+	own *= own
+	rest := max(float64(r.plan.Error*r.plan.Error)-float64(outlook*outlook), own/mostBlocks)
+	return grown(len(r.blocks), own/float64(rest*margin*margin), mostBlocks)
 }
 
 // grown is a number times its growth, within bounds.
-func grown(n int, growth float64) int {
-	return int(math.Ceil(float64(min(max(growth, leastGrowth), mostGrowth) * float64(n))))
+func grown(n int, growth, most float64) int {
+	return int(math.Ceil(float64(min(max(growth, leastGrowth), most) * float64(n))))
 }
 
 // cutShort is the ensemble of a run that had to end before its error was reached.
@@ -103,24 +107,21 @@ func (r *run) cutShort(why string) (*Ensemble, error) {
 		return nil, context.DeadlineExceeded
 	}
 	e := r.ensemble()
-	if err, _ := r.worstErrors(); err > r.plan.Error {
+	if err := inQuadrature(r.worstErrors()); err > r.plan.Error {
 		e.warnings = append(e.warnings, fmt.Sprintf("%s at a Monte Carlo error of %.2g percentage points, above the %.2g asked for", why, 100*err, 100*r.plan.Error))
 	}
 	return e, nil
 }
 
-// worstErrors returns the largest standard error of an outcome at the horizon, and how
-// much of it comes from the outlook.
-func (r *run) worstErrors() (all, outlook float64) {
+// worstErrors returns the two parts of the largest standard error of an outcome at the
+// horizon.
+func (r *run) worstErrors() (own, outlook float64) {
 	e := viewBlocks(r.model, r.plan, r.blocks, r.outlook)
 	for o := range r.model.outcomes {
-		if _, err := scatter(e.values(e.last(), o)); err > all {
-			all = err
-			if r.outlook != nil {
-				_, outlook = scatter(r.outlook.horizon(o))
-				outlook *= fewSequences
-			}
+		_, x, y := e.parts(e.last(), o).mean()
+		if inQuadrature(x, y) > inQuadrature(own, outlook) {
+			own, outlook = x, y
 		}
 	}
-	return all, min(all, outlook)
+	return own, outlook
 }

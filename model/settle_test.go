@@ -29,8 +29,8 @@ func TestSettledIsFixed(t *testing.T) {
 		}
 	}
 	want := withoutPlan(settled.Forecast())
-	reached.Workers = 1
-	for _, again := range []Plan{reached, {Seed: 3, Steps: 1, Futures: reached.Futures, Draws: reached.Draws, Randomizations: reached.Randomizations, Outlooks: reached.Outlooks}} {
+	plan.Workers = 1
+	for _, again := range []Plan{plan, {Seed: 3, Steps: 1, Futures: reached.Futures, Draws: reached.Draws, Randomizations: reached.Randomizations, Outlooks: reached.Outlooks}} {
 		e, err := m.Run(context.Background(), again, nil)
 		if err != nil {
 			t.Fatal(err)

@@ -11,6 +11,8 @@ type sketch struct {
 	*future           // on the grid of the cells; its laws are solved roughly
 	fine    grid      // of the future sketched
 	seen    []float64 // [cell·width + column] at the end of the cell
+
+	surprise []float64 // [cell·shocks + shock]
 }
 
 const (
@@ -24,7 +26,7 @@ const (
 // first, so that both can be of the same draw.
 func (m *Model) newSketch(g grid, keys *streams) *sketch {
 	cells, spans := g.coarse(sketchCells)
-	s := &sketch{future: m.newFuture(cells, keys), fine: g, seen: make([]float64, len(spans)*m.width())}
+	s := &sketch{future: m.newFuture(cells, keys), fine: g, seen: make([]float64, len(spans)*m.width()), surprise: make([]float64, len(spans)*len(m.shocks))}
 	s.rough = newRough(m, g, spans)
 	return s
 }
@@ -64,8 +66,12 @@ func (s *sketch) run(draw, number int) error {
 	clear(s.rough.drift)
 	clear(s.rough.mean)
 	s.rough.begin(s.model)
-	width := s.model.width()
+	clear(s.surprise)
+	width, shocks := s.model.width(), len(s.model.shocks)
 	for j := range s.rough.cells {
+		if shocks > 0 {
+			s.clock.surprise = s.surprise[j*shocks : (j+1)*shocks]
+		}
 		if err := s.step(j, nil); err != nil {
 			return err
 		}

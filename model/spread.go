@@ -16,6 +16,9 @@ const (
 	quadratureEnd  = 26 // steps to either side: ±6.5 standard deviations
 	quadratureSize = 2*quadratureEnd + 1
 
+	// Newton's error is about the square of its step: after one this small it is under 1e-7.
+	lastStep = 2e-4
+
 	mostOfWideSteps = 1.5 // the largest sigma for steps twice as wide
 )
 
@@ -76,7 +79,7 @@ func (l *logitNormal) deviation(mu, sigma float64) (sd, slope float64) {
 
 // sigma solves deviation(mu, sigma) = spread for sigma, 0 ≤ spread < 0.5, by
 // Newton's method kept inside a bracket, from what the expansion of the logistic to its
-// third power gives. Newton's error is about the square of its step.
+// third power gives.
 func (l *logitNormal) sigma(mu, spread float64) float64 {
 	if spread == 0 {
 		return 0
@@ -97,7 +100,7 @@ func (l *logitNormal) sigma(mu, spread float64) float64 {
 		if !(next > lo && next < hi) {
 			next = min((lo+hi)/2, 2*s)
 		}
-		if math.Abs(next-s) <= 1e-6*s {
+		if math.Abs(next-s) <= lastStep*s {
 			return next
 		}
 		s = next

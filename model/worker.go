@@ -86,6 +86,9 @@ func (w *worker) draw(b *block, draw, i int) error {
 		b.pairs.keep(i, number, w.tally.column[:len(w.model.outcomes)])
 	}
 	b.book(i, w.plan.replicates(), w.future.drawn, w.model.uncertain, w.tally)
+	for a, u := range w.point {
+		b.unit[a*b.size+i] = u
+	}
 	if w.round != nil {
 		for v, p := range w.bridge.full {
 			b.plain[v] += p

@@ -6,8 +6,8 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"entente/model"
 	"entente/results"
+	"entente/scenarios"
 )
 
 type compareOptions struct {
@@ -59,16 +59,17 @@ func (o *compareOptions) compare(c *cobra.Command, names []string) error {
 	if err != nil {
 		return err
 	}
-	all, err := o.runs(c, loaded)
+	show := progress(c.ErrOrStderr(), o.quiet)
+	defer show.clear()
+	answer, err := o.comparison(c.Context(), loaded, base, show)
 	if err != nil {
 		return err
 	}
-	answer := o.comparison(all, base)
-	answer.Search = o.search
+	show.clear()
 	if !o.quiet {
 		fmt.Fprint(c.ErrOrStderr(), inexact(answer))
 	}
-	return o.give(c, answer, compareFolder(all, base))
+	return o.give(c, answer, compareFolder(loaded, base))
 }
 
 // wanted asks for an error, unless the plan is fixed.
@@ -93,20 +94,10 @@ func (o *compareOptions) wanted(c *cobra.Command) error {
 	return o.plan.Check()
 }
 
-// comparison sets all subjects against one of them.
-func (o *whatIfOptions) comparison(all []subject, base int) results.Comparison {
-	out := results.Comparison{Baseline: base, Scale: results.Scale(o.scale)}
-	for _, s := range all {
-		out.Scenarios = append(out.Scenarios, o.run(s))
-		out.Differences = append(out.Differences, model.Compare(all[base].ensemble, s.ensemble))
-	}
-	return out
-}
-
-func compareFolder(all []subject, base int) string {
-	name := "compare-" + all[base].resolved.Name
+func compareFolder(all []*scenarios.Resolved, base int) string {
+	name := "compare-" + all[base].Name
 	if len(all) == 2 {
-		return name + "-" + all[1-base].resolved.Name
+		return name + "-" + all[1-base].Name
 	}
 	return fmt.Sprintf("%s-and-%d", name, len(all)-1)
 }

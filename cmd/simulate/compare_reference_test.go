@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"io"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -22,23 +23,23 @@ func TestReferenceComparison(t *testing.T) {
 	if testing.Short() {
 		t.Skip("six scenarios are run")
 	}
-	o := newWhatIf()
+	o := compareOptions{whatIfOptions: newWhatIf()}
 	o.scale = "icd203"
 	o.plan.Futures = 8
 	o.plan = o.plan.Sized(1024)
-	var all []subject
+	var all []*scenarios.Resolved
 	for _, name := range sixScenarios {
 		resolved, err := scenarios.Load(name, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
-		e, err := ensembleOf(context.Background(), resolved.Scenario, o.plan, nil)
-		if err != nil {
-			t.Fatal(err)
-		}
-		all = append(all, subject{resolved, e})
+		all = append(all, resolved)
 	}
-	files, err := o.comparison(all, 0).Files(context.Background())
+	answer, err := o.comparison(context.Background(), all, 0, progress(io.Discard, true))
+	if err != nil {
+		t.Fatal(err)
+	}
+	files, err := answer.Files(context.Background())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -4,73 +4,76 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"sync"
 	"time"
-
-	"github.com/spf13/cobra"
 
 	"entente/model"
 	"entente/results"
 	"entente/scenarios"
 )
 
-const (
-	// compareShare of the error wanted is what each scenario is settled to. A difference
-	// has the errors of both scenarios, of which common random numbers take away enough
-	// for nearly every one to be as exact as was asked for.
-	compareShare = 0.9
+// compareShare of the error wanted is what each scenario is settled to. A difference
+// has the errors of both scenarios, of which common random numbers take away enough
+// for nearly every one to be as exact as was asked for.
+const compareShare = 0.9
 
-	// mostTogether bounds the draws of all scenarios, which are kept until they have
-	// been compared, to about a gigabyte.
-	mostTogether = 1 << 15
-)
-
-// runs are all scenarios, run by the plan of the command line or each by its own, as
-// its error needs.
-func (o *compareOptions) runs(c *cobra.Command, loaded []*scenarios.Resolved) ([]subject, error) {
-	show := progress(c.ErrOrStderr(), o.quiet)
-	defer show.clear()
-	all := subjects(loaded)
-	if o.plan.Error > 0 {
-		return all, o.settle(c.Context(), all, show)
-	}
-	if err := together(len(all) * o.plan.Draws); err != nil {
-		return nil, err
-	}
-	return all, runAll(c.Context(), all, o.plan, show)
-}
-
-// settle runs every scenario alone until it is exact enough, so that its numbers are the
-// same whatever it is compared with. Each has an equal share of the time that is left.
-func (o *compareOptions) settle(ctx context.Context, all []subject, show *progressLine) error {
-	plan := o.plan
-	plan.Error *= compareShare
-	end, draws := time.Now().Add(lasting(o.budget)), 0
-	for i := range all {
-		share, cancel := context.WithTimeout(ctx, time.Until(end)/time.Duration(len(all)-i))
-		err := runOne(share, all, i, plan, show)
-		o.search.Ended = o.search.Ended || share.Err() != nil
-		cancel()
-		if errors.Is(err, context.DeadlineExceeded) {
-			return tooShort(o.budget)
-		}
+// comparison runs scenarios, the baseline first, and sets each against it. Of a scenario
+// that has been set against the baseline only the answer is kept, so that memory does not
+// grow with the number of scenarios; the next one runs meanwhile.
+func (o *compareOptions) comparison(ctx context.Context, loaded []*scenarios.Resolved, base int, show *progressLine) (results.Comparison, error) {
+	n := len(loaded)
+	out := results.Comparison{Scenarios: make([]results.Run, n), Differences: make([]*model.Comparison, n), Baseline: base, Scale: results.Scale(o.scale)}
+	var baseline *model.Ensemble
+	var last sync.WaitGroup
+	defer last.Wait()
+	end := time.Now().Add(lasting(o.budget))
+	for done, i := range baselineFirst(n, base) {
+		limit := time.Until(end) / time.Duration(n-done)
+		ensemble, err := o.settle(ctx, loaded[i], limit, func(part, whole int) { show.report(done*whole+part, n*whole) })
 		if err != nil {
-			return err
+			return results.Comparison{}, err
 		}
-		draws += all[i].ensemble.Plan().Draws
-		if err := together(draws); err != nil {
-			return err
+		if i == base {
+			baseline = ensemble
 		}
+		last.Wait()
+		last.Go(func() {
+			out.Scenarios[i] = o.run(loaded[i], ensemble)
+			out.Differences[i] = model.Compare(baseline, ensemble)
+		})
 	}
-	return nil
+	last.Wait()
+	out.Search = o.search
+	return out, nil
 }
 
-// together refuses more draws of all scenarios than are kept until they are compared.
-func together(draws int) error {
-	if draws <= mostTogether {
-		return nil
+// baselineFirst are the numbers under n, that of the baseline first.
+func baselineFirst(n, base int) []int {
+	order := []int{base}
+	for i := range n {
+		if i != base {
+			order = append(order, i)
+		}
 	}
-	return fmt.Errorf("%w: the scenarios take %d draws together, and at most %d can be kept; give a larger --error or fewer --draws, or compare fewer scenarios at a time",
-		model.ErrLimit, draws, mostTogether)
+	return order
+}
+
+// settle runs a scenario by the plan, or where that asks for an error until it is exact
+// enough or the time is over.
+func (o *compareOptions) settle(ctx context.Context, r *scenarios.Resolved, limit time.Duration, report func(done, total int)) (*model.Ensemble, error) {
+	plan := o.plan
+	if plan.Error == 0 {
+		return ensembleOf(ctx, r, plan, report)
+	}
+	plan.Error *= compareShare
+	ctx, cancel := context.WithTimeout(ctx, limit)
+	defer cancel()
+	ensemble, err := ensembleOf(ctx, r, plan, report)
+	if errors.Is(err, context.DeadlineExceeded) {
+		return nil, tooShort(o.budget)
+	}
+	o.search.Ended = o.search.Ended || ctx.Err() != nil
+	return ensemble, err
 }
 
 // inexact warns of an error above the one wanted; nothing where there is none.

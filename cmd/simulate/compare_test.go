@@ -5,12 +5,11 @@ import (
 	"io"
 	"math"
 	"reflect"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
 	"time"
-
-	"github.com/spf13/cobra"
 
 	"entente/model"
 	"entente/results"
@@ -34,18 +33,9 @@ func pair(t *testing.T) []*scenarios.Resolved {
 // searched compares scenarios by a plan that asks for an error.
 func searched(t *testing.T, loaded []*scenarios.Resolved, plan model.Plan, budget float64) (results.Comparison, error) {
 	t.Helper()
-	c := &cobra.Command{}
-	c.SetContext(t.Context())
-	c.SetErr(io.Discard)
 	o := compareOptions{whatIfOptions: newWhatIf(), budget: budget, search: results.Search{Error: plan.Error}}
 	o.plan = plan
-	all, err := o.runs(c, loaded)
-	if err != nil {
-		return results.Comparison{}, err
-	}
-	answer := o.comparison(all, 0)
-	answer.Search = o.search
-	return answer, nil
+	return o.comparison(t.Context(), loaded, 0, progress(io.Discard, true))
 }
 
 // TestCompareSettlesEachAlone demands that a scenario has the numbers, and a difference
@@ -130,20 +120,30 @@ func TestCompareKeepsToTheBudget(t *testing.T) {
 	}
 }
 
-// More than the memory should hold is refused with advice: before anything is run where
-// the plan is fixed, else when it turns out.
-func TestCompareIsBoundedInMemory(t *testing.T) {
-	many := slices.Repeat(pair(t)[:1], mostTogether/384+1)
-	_, err := searched(t, many, model.DefaultPlan().Exact(0.05), 600)
-	if !errors.Is(err, model.ErrLimit) || !strings.Contains(err.Error(), "larger --error") || exitCode(err) != exitLimit {
-		t.Errorf("%d scenarios: %v", len(many), err)
+// Of a scenario that has been compared the answer is kept, not the draws.
+func TestCompareForgetsDraws(t *testing.T) {
+	heap := func() float64 {
+		runtime.GC()
+		var s runtime.MemStats
+		runtime.ReadMemStats(&s)
+		return float64(s.HeapAlloc)
 	}
-	o := compareOptions{whatIfOptions: newWhatIf()}
-	o.plan = o.plan.Sized(mostTogether/2 + model.BlockDraws)
-	if _, err := o.runs(&cobra.Command{}, pair(t)); !errors.Is(err, model.ErrLimit) || !strings.Contains(err.Error(), "fewer scenarios") {
-		t.Errorf("two with %d draws each: %v", o.plan.Draws, err)
+	plan := model.DefaultPlan().Sized(1024)
+	before := heap()
+	one, err := ensembleOf(t.Context(), pair(t)[0], plan, nil)
+	if err != nil {
+		t.Fatal(err)
 	}
-	if err := together(mostTogether); err != nil {
-		t.Error(err)
+	ensemble := heap() - before
+	runtime.KeepAlive(one)
+	before = heap()
+	const scenarios = 8
+	answer, err := searched(t, slices.Repeat(pair(t)[:1], scenarios), plan, 600)
+	if err != nil {
+		t.Fatal(err)
 	}
+	if kept := (heap() - before) / scenarios; kept > ensemble/3 {
+		t.Errorf("%v MB a scenario are kept, of %v MB that one takes", kept/1e6, ensemble/1e6)
+	}
+	runtime.KeepAlive(answer)
 }

@@ -66,8 +66,8 @@ func (o *explainOptions) explain(c *cobra.Command, names []string) error {
 		return err
 	}
 	x := results.Explanation{
-		A:      o.run(subject{pair[0], attribution.A}),
-		B:      o.run(subject{pair[1], attribution.B}),
+		A:      o.run(pair[0], attribution.A),
+		B:      o.run(pair[1], attribution.B),
 		Shares: attribution.Shares, Outcome: outcome,
 		Exact: attribution.Exact, Runs: attribution.Runs, Whole: whole,
 		Scale: results.Scale(o.scale),

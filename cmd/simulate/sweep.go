@@ -57,13 +57,13 @@ func (o *sweepOptions) sweep(c *cobra.Command, name string) error {
 		return fmt.Errorf("%w: %d combinations; at most %d are run", model.ErrLimit, count, mostCombinations)
 	}
 	o.plan = o.thinned(c, count+1)
-	base := subjects([]*scenarios.Resolved{resolved})
 	show := progress(c.ErrOrStderr(), o.quiet)
 	defer show.clear()
-	if err := runAll(c.Context(), base, o.plan, show); err != nil {
+	base, err := ensembleOf(c.Context(), resolved, o.plan, show.report)
+	if err != nil {
 		return err
 	}
-	s := results.Sweep{Base: o.run(base[0]), Axes: axes, Outcome: outcome, Scale: results.Scale(o.scale)}
+	s := results.Sweep{Base: o.run(resolved, base), Axes: axes, Outcome: outcome, Scale: results.Scale(o.scale)}
 	done := o.countRuns(show)
 	for k := range count {
 		point, err := o.at(c.Context(), name, settings(axes, k))
@@ -90,7 +90,7 @@ func (o *whatIfOptions) at(ctx context.Context, name string, set []string) ([]mo
 	if err != nil {
 		return nil, err
 	}
-	e, err := ensembleOf(ctx, resolved.Scenario, o.plan, nil)
+	e, err := ensembleOf(ctx, resolved, o.plan, nil)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", strings.Join(set, " "), err)
 	}

@@ -8,7 +8,6 @@ import (
 
 	"entente/model"
 	"entente/results"
-	"entente/scenarios"
 )
 
 type turnOptions struct {
@@ -62,10 +61,10 @@ func (o *turnOptions) turn(c *cobra.Command, name string) error {
 	}
 	o.plan = o.thinned(c, runs)
 	search.Plan = o.plan
-	base := subjects([]*scenarios.Resolved{resolved})
 	show := progress(c.ErrOrStderr(), o.quiet)
 	defer show.clear()
-	if err := runAll(c.Context(), base, o.plan, show); err != nil {
+	base, err := ensembleOf(c.Context(), resolved, o.plan, show.report)
+	if err != nil {
 		return err
 	}
 	table, err := o.search(c, search, addresses, show)
@@ -73,7 +72,7 @@ func (o *turnOptions) turn(c *cobra.Command, name string) error {
 	if err != nil {
 		return err
 	}
-	table.Base, table.Outcome, table.Threshold, table.Scale = o.run(base[0]), outcome, threshold, results.Scale(o.scale)
+	table.Base, table.Outcome, table.Threshold, table.Scale = o.run(resolved, base), outcome, threshold, results.Scale(o.scale)
 	table.Arguments = append([]string{"--outcome " + search.Scenario.Outcomes[outcome].Key, "--at " + o.at}, nonEmptyFlag("--vary ", o.vary)...)
 	return o.give(c, table, "turn-"+resolved.Name)
 }

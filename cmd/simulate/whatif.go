@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"sync"
 
 	"github.com/spf13/cobra"
 
@@ -24,7 +25,13 @@ type whatIfOptions struct {
 	scale  string
 }
 
-func newWhatIf() whatIfOptions { return whatIfOptions{plan: model.DefaultPlan()} }
+// newWhatIf holds the options of commands that keep the ensemble of a baseline, another
+// one, and the one that is being computed.
+func newWhatIf() whatIfOptions {
+	plan := model.DefaultPlan()
+	plan.Kept = 3
+	return whatIfOptions{plan: plan}
+}
 
 func (o *whatIfOptions) flags(c *cobra.Command, formats ...string) {
 	f := c.Flags()
@@ -71,21 +78,18 @@ func atLeast(least, most int) cobra.PositionalArgs {
 	}
 }
 
-// A subject is one scenario, loaded and run.
-type subject struct {
-	resolved *scenarios.Resolved
-	ensemble *model.Ensemble
-}
-
 // load reads scenarios and tells what in them is likely a mistake.
 func (o *whatIfOptions) load(c *cobra.Command, names []string) ([]*scenarios.Resolved, error) {
-	all := make([]*scenarios.Resolved, len(names))
+	all, failed := make([]*scenarios.Resolved, len(names)), make([]error, len(names))
+	var wait sync.WaitGroup
 	for i, name := range names {
-		resolved, err := scenarios.Load(name, o.set)
-		if err != nil {
-			return nil, err
+		wait.Go(func() { all[i], failed[i] = scenarios.Load(name, o.set) })
+	}
+	wait.Wait()
+	for i, resolved := range all {
+		if failed[i] != nil {
+			return nil, failed[i]
 		}
-		all[i] = resolved
 		if !o.quiet {
 			fmt.Fprint(c.ErrOrStderr(), resolved.Warnings.Text())
 		}
@@ -111,50 +115,22 @@ func (o *whatIfOptions) thinned(c *cobra.Command, runs int) model.Plan {
 	return o.plan.Thinned(runs)
 }
 
-// subjects are scenarios that are still to be run.
-func subjects(loaded []*scenarios.Resolved) []subject {
-	all := make([]subject, len(loaded))
-	for i, resolved := range loaded {
-		all[i].resolved = resolved
-	}
-	return all
-}
-
-// runAll runs all subjects by one plan.
-func runAll(ctx context.Context, all []subject, plan model.Plan, show *progressLine) error {
-	for i := range all {
-		if err := runOne(ctx, all, i, plan, show); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// runOne runs one of the subjects.
-func runOne(ctx context.Context, all []subject, i int, plan model.Plan, show *progressLine) error {
-	s := &all[i]
-	ensemble, err := ensembleOf(ctx, s.resolved.Scenario, plan, func(done, total int) {
-		show.report(i*total+done, len(all)*total)
-	})
-	if err != nil {
-		return fmt.Errorf("%s: %w", s.resolved.Name, err)
-	}
-	s.ensemble = ensemble
-	return nil
-}
-
-// ensembleOf compiles and runs one scenario.
-func ensembleOf(ctx context.Context, s model.Scenario, plan model.Plan, report func(done, total int)) (*model.Ensemble, error) {
-	compiled, err := model.Compile(s)
+// ensembleOf runs one scenario by a plan.
+func ensembleOf(ctx context.Context, r *scenarios.Resolved, plan model.Plan, report func(done, total int)) (*model.Ensemble, error) {
+	compiled, err := model.Compile(r.Scenario)
 	if err != nil {
 		return nil, err
 	}
-	return compiled.Run(ctx, plan, report)
+	ensemble, err := compiled.Run(ctx, plan, report)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", r.Name, err)
+	}
+	return ensemble, nil
 }
 
-// run is what results say about a subject.
-func (o *whatIfOptions) run(s subject) results.Run {
-	return resultsOf(s.resolved, s.ensemble.Forecast(), o.set, o.scale)
+// run is what results say about a scenario that has been run.
+func (o *whatIfOptions) run(r *scenarios.Resolved, e *model.Ensemble) results.Run {
+	return resultsOf(r, e.Probabilities(), o.set, o.scale)
 }
 
 // countRuns turns a count of runs of the plan into one of futures, which is what the

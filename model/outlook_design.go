@@ -1,0 +1,65 @@
+package model
+
+import "entente/model/sample"
+
+func (m *Model) newOutlook(seed uint64, g grid, workers int) (*outlook, error) {
+	const n = outlookSequences
+	l := &outlook{
+		model: m, seed: seed, grid: g, keys: m.streams(seed, "outlook\x00"), shape: newLogitNormal(),
+		value: make([][][]float64, n), unit: make([][]float32, n), walk: make([]*prospect, n), rotation: make([][]sample.Rotation, n),
+		quiets: newControlled(n, m.views(), len(m.outcomes)-1), more: newControlled(n, m.views(), len(m.outcomes)-1),
+	}
+	for r := range l.value {
+		l.value[r] = make([][]float64, len(m.outcomes)-1)
+	}
+	p := l.newProspect()
+	middle, err := l.logOdds(p, -1)
+	if err != nil {
+		return nil, err
+	}
+	if l.jumps, err = p.jumps(); err != nil {
+		return nil, err
+	}
+	moves, err := l.moves(middle, workers)
+	if err != nil {
+		return nil, err
+	}
+	if err := l.design(moves); err != nil {
+		return nil, err
+	}
+	for o, z := range middle {
+		weight := make([]float64, len(l.scored))
+		for k, i := range l.scored {
+			weight[k] = moves[o][i]
+		}
+		l.index = append(l.index, newIndex(z, weight))
+	}
+	return l, nil
+}
+
+// design gives every assumption its coordinates, by what it moves.
+func (l *outlook) design(moves [][]float64) error {
+	first, dimensions, err := newSequence(l.seed)
+	if err != nil {
+		return err
+	}
+	for r := range outlookSequences {
+		l.sequence = append(l.sequence, first.Another(r))
+	}
+	names := l.model.Uncertain()
+	for i, slot := range slots(l.seed, names, importance(moves)) {
+		if slot < 0 {
+			l.rest = append(l.rest, i)
+			stream := sample.NewStream(l.seed, "outlook\x00"+names[i])
+			for r := range l.rotation {
+				l.rotation[r] = append(l.rotation[r], stream.Rotation(r))
+			}
+			continue
+		}
+		l.spread, l.slot = append(l.spread, i), append(l.slot, dimensions[slot])
+		if slot < firstTiers {
+			l.scored = append(l.scored, i)
+		}
+	}
+	return nil
+}
