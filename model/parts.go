@@ -19,9 +19,12 @@ func (p parts) mean() (mean, own, outlook float64) {
 }
 
 // tell is scatter with the error raised so that its 1.96-fold to either side covers the
-// mean in 95 of 100 cases, as that of an error known for certain would.
+// mean in 95 of 100 cases, as that of an error known for certain would. One that is rounding
+// alone is none.
 func tell(x []float64) (mean, err float64) {
-	mean, err = scatter(x)
+	if mean, err = scatter(x); err < rounded {
+		return mean, 0
+	}
 	return mean, float64(err * few(len(x)))
 }
 
