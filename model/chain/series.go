@@ -95,8 +95,8 @@ func (w *Workspace) seriesPair(c, d *Chain, p, q, factor []float64) *couple {
 	return now
 }
 
-// applyPair is apply for two laws, the second of which has mass in live states only.
-func (w *Workspace) applyPair(next, now *couple, factor float64, live []bool) {
+// applyPairPlainly is apply for two laws, the second of which has mass in live states only.
+func (w *Workspace) applyPairPlainly(next, now *couple, factor float64, live []bool) {
 	in := w.inflow
 	live = live[:len(w.net.incoming)]
 	for s, arcs := range w.net.incoming {

@@ -1,0 +1,7 @@
+//go:build !amd64
+
+package chain
+
+func (w *Workspace) applyPair(next, now *couple, factor float64, live []bool) {
+	w.applyPairPlainly(next, now, factor, live)
+}
