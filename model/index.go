@@ -7,12 +7,12 @@ import (
 )
 
 // An index is what the quiet probability of an outcome by the horizon would be if every
-// assumption that matters most moved its log-odds by itself, in proportion to its standard
+// assumption that matters moved its log-odds by itself, in proportion to its standard
 // normal score. It comes close to what the quiet course finds, products of assumptions
 // included; but it is a function of one normal number, so that its mean is known.
 type index struct {
 	middle float64   // log-odds with all assumptions at their medians
-	weight []float64 // of the score of each of those that matter most
+	weight []float64 // of the score of each of those that matter
 	mean   float64
 }
 

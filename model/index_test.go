@@ -28,7 +28,7 @@ func TestIndex(t *testing.T) {
 	s := twoRungs("0.005 to 0.1")
 	s.Drivers = []Driver{driverOn("pressure", "0.4 to 0.6", "0.5 to 1.5")}
 	l := outlookOf(t, mustCompile(t, s), 512)
-	if len(l.scored) == 0 {
+	if len(l.spread) == 0 {
 		t.Fatal("nothing matters")
 	}
 	p := l.newProspect()

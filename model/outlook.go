@@ -38,8 +38,7 @@ type outlook struct {
 	unit     [][]float32   // [sequence][point·names + uncertain assumption] coordinate of the first points
 	quiets   controlled    // views of quiet courses; controls are the indices above their means
 	more     controlled    // by how much rounds say more; controls are what their surprises do
-	scored   []int         // uncertain assumptions that matter most
-	index    []index       // [outcome] of those
+	index    []index       // [outcome] of those with a dimension
 	jumps    jumps
 }
 

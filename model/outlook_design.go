@@ -28,8 +28,8 @@ func (m *Model) newOutlook(seed uint64, g grid, workers int) (*outlook, error) {
 		return nil, err
 	}
 	for o, z := range middle {
-		weight := make([]float64, len(l.scored))
-		for k, i := range l.scored {
+		weight := make([]float64, len(l.spread))
+		for k, i := range l.spread {
 			weight[k] = moves[o][i]
 		}
 		l.index = append(l.index, newIndex(z, weight))
@@ -57,9 +57,6 @@ func (l *outlook) design(moves [][]float64) error {
 			continue
 		}
 		l.spread, l.slot = append(l.spread, i), append(l.slot, dimensions[slot])
-		if slot < firstTiers {
-			l.scored = append(l.scored, i)
-		}
 	}
 	return nil
 }

@@ -59,7 +59,7 @@ func (l *outlook) solve(ctx context.Context, r, points int) (*leg, error) {
 
 // above returns by how much the index of each outcome is above its mean at the point.
 func (l *outlook) above(p *prospect) []float64 {
-	for k, a := range l.scored {
+	for k, a := range l.spread {
 		p.score[k] = elementary.NormalQuantile(p.point[a])
 	}
 	for o := range l.index {
@@ -77,13 +77,13 @@ type prospect struct {
 	quiets []float64
 	said   []float64
 
-	score   []float64 // of the assumptions that matter most
+	score   []float64 // of the assumptions with a dimension
 	control []float64 // [outcome]
 }
 
 func (l *outlook) newProspect() *prospect {
 	m := l.model
-	return &prospect{m.newRound(l.grid, l.keys, outlookRound), newQuiet(m, l.grid), l.shape, make([]float64, len(m.uncertain)), nil, nil, make([]float64, len(l.scored)), make([]float64, len(m.outcomes)-1)}
+	return &prospect{m.newRound(l.grid, l.keys, outlookRound), newQuiet(m, l.grid), l.shape, make([]float64, len(m.uncertain)), nil, nil, make([]float64, len(l.spread)), make([]float64, len(m.outcomes)-1)}
 }
 
 // quietView makes the draw at the point, with what only a round needs if there is to be
