@@ -54,7 +54,7 @@ const (
 	outlookRound = 8
 
 	// The number of points of all sequences is a multiple of leastOutlooks.
-	leastOutlooks = 16 * outlookSequences
+	leastOutlooks = roundRun * outlookSequences
 	mostOutlooks  = 1 << 20
 )
 

@@ -13,7 +13,7 @@ type Plan struct {
 	Randomizations int     // independent blocks of the design, at least 8; their scatter gives the Monte Carlo error
 	Draws          int     // joint samples of all assumptions, a multiple of Randomizations
 	Futures        int     // courses of drivers and shocks a draw, a multiple of 4 from 8 to 4,096; of sampled states, from 2
-	Outlooks       int     // further draws that are only sketched, a multiple of 512; 0 for as many as go with the draws
+	Outlooks       int     // further draws that are only sketched, a multiple of 256; 0 for as many as go with the draws
 	Steps          int     // time steps between two report dates, 1 to 32
 	Workers        int     // 0 means one a processor; changes no number
 	Method         Method  // how a future is answered

@@ -7,7 +7,7 @@ import (
 
 const (
 	// firstOutlooks show how many are needed.
-	firstOutlooks = 2 * leastOutlooks
+	firstOutlooks = 4 * leastOutlooks
 
 	// pilotBlocks tell how many futures a draw needs.
 	pilotBlocks = 8
