@@ -56,7 +56,7 @@
 //	future         drivers, shocks, laws step by step                 1
 //	sketch         the same course in four cells of time, Euler's     1/11
 //	               rule, noise in a cell along a straight line
-//	quiet course   no noise; of each shock, what is to be expected    1/12
+//	quiet course   no noise; of each shock, what is to be expected    1/10
 //
 // A quiet course is a function of the assumptions alone. So the mean of the futures is
 // written as that of quiet courses, over very many draws (the outlook); plus what rounds of
@@ -99,8 +99,10 @@
 //
 // Products that enter a sum are rounded by an explicit conversion, since Go may
 // otherwise fuse the two on some processors, and exponentials and logarithms are those
-// of package elementary. Blocks are put together in their order, and levels are counted:
-// no number depends on how many workers there are or on the processor.
+// of package elementary. What of a step of the chain is written for one processor
+// (chain/couple_amd64.s) has the bits of what is written for all. Blocks are put together
+// in their order, and levels are counted: no number depends on how many workers there are
+// or on the processor.
 //
 // # References
 //
