@@ -9,32 +9,44 @@ import (
 // surest is the largest distance from a sure thing that makes no difference.
 const surest = 1e-12
 
-// moves returns by how much each uncertain assumption moves the log-odds of the quiet
-// probability of each outcome by the horizon, with all others at their medians, if it goes
-// up by what is one standard deviation of a normal: [outcome][assumption].
-func (l *outlook) moves(middle []float64, workers int) (move [][]float64, err error) {
+// explore finds out what quiet courses do about the draw of medians: the log-odds of each
+// outcome by the horizon there, and by how much each uncertain assumption moves them if it
+// goes up by what is one standard deviation of a normal, [outcome][assumption]; and what
+// shocks do, which it keeps.
+func (l *outlook) explore(workers int) (middle []float64, moves [][]float64, err error) {
 	names := len(l.model.uncertain)
-	move = table(len(middle), names)
+	moves = table(len(l.model.outcomes)-1, names)
 	const each = 64 // as many as make it worth while to start one goroutine
-	parts := (names + each - 1) / each
+	parts := 1 + (names+each-1)/each
 	failed := make([]error, parts)
 	share(workers, parts, func(part int) {
 		p := l.newProspect()
-		for i := part * each; i < min(names, (part+1)*each) && failed[part] == nil; i++ {
-			var moved []float64
-			moved, failed[part] = l.logOdds(p, i)
-			for o, z := range moved {
-				move[o][i] = z - middle[o]
+		if part == 0 {
+			if middle, failed[0] = l.logOdds(p, -1); failed[0] == nil {
+				l.jumps, failed[0] = p.jumps()
+			}
+			return
+		}
+		for i := (part - 1) * each; i < min(names, part*each) && failed[part] == nil; i++ {
+			var raised []float64
+			raised, failed[part] = l.logOdds(p, i)
+			for o, z := range raised {
+				moves[o][i] = z
 			}
 		}
 	})
-	return move, errors.Join(failed...)
+	for o, z := range middle {
+		for i := range moves[o] {
+			moves[o][i] -= z
+		}
+	}
+	return middle, moves, errors.Join(failed...)
 }
 
 // importance returns by how much each assumption moves the outcomes: the sum of squares.
-func importance(move [][]float64) []float64 {
-	all := make([]float64, len(move[0]))
-	for _, of := range move {
+func importance(moves [][]float64) []float64 {
+	all := make([]float64, len(moves[0]))
+	for _, of := range moves {
 		for i, z := range of {
 			all[i] += float64(z * z)
 		}

@@ -6,25 +6,17 @@ func (m *Model) newOutlook(seed uint64, g grid, workers int) (*outlook, error) {
 	const n = outlookSequences
 	l := &outlook{
 		model: m, seed: seed, grid: g, keys: m.streams(seed, "outlook\x00"), shape: newLogitNormal(),
-		value: make([][][]float64, n), unit: make([][]float32, n), walk: make([]*prospect, n), rotation: make([][]sample.Rotation, n),
+		value: make([][][]float64, n), unit: make([][]float32, n), walk: make([]*prospect, n),
 		quiets: newControlled(n, m.views(), len(m.outcomes)-1), more: newControlled(n, m.views(), len(m.outcomes)-1),
 	}
 	for r := range l.value {
 		l.value[r] = make([][]float64, len(m.outcomes)-1)
 	}
-	p := l.newProspect()
-	middle, err := l.logOdds(p, -1)
+	middle, moves, err := l.explore(workers)
 	if err != nil {
 		return nil, err
 	}
-	if l.jumps, err = p.jumps(); err != nil {
-		return nil, err
-	}
-	moves, err := l.moves(middle, workers)
-	if err != nil {
-		return nil, err
-	}
-	if err := l.design(moves); err != nil {
+	if err := l.design(moves, workers); err != nil {
 		return nil, err
 	}
 	for o, z := range middle {
@@ -38,25 +30,27 @@ func (m *Model) newOutlook(seed uint64, g grid, workers int) (*outlook, error) {
 }
 
 // design gives every assumption its coordinates, by what it moves.
-func (l *outlook) design(moves [][]float64) error {
+func (l *outlook) design(moves [][]float64, workers int) error {
 	first, dimensions, err := newSequence(l.seed)
 	if err != nil {
 		return err
 	}
-	for r := range outlookSequences {
-		l.sequence = append(l.sequence, first.Another(r))
-	}
+	var round []sample.Stream // of the assumptions that go round a circle
 	names := l.model.Uncertain()
 	for i, slot := range slots(l.seed, names, importance(moves)) {
 		if slot < 0 {
 			l.rest = append(l.rest, i)
-			stream := sample.NewStream(l.seed, "outlook\x00"+names[i])
-			for r := range l.rotation {
-				l.rotation[r] = append(l.rotation[r], stream.Rotation(r))
-			}
+			round = append(round, sample.NewStream(l.seed, "outlook\x00"+names[i]))
 			continue
 		}
 		l.spread, l.slot = append(l.spread, i), append(l.slot, dimensions[slot])
 	}
+	l.sequence, l.rotation = make([]*sample.Sequence, outlookSequences), make([][]sample.Rotation, outlookSequences)
+	share(workers, outlookSequences, func(r int) {
+		l.sequence[r] = first.Another(r)
+		for _, stream := range round {
+			l.rotation[r] = append(l.rotation[r], stream.Rotation(r))
+		}
+	})
 	return nil
 }
