@@ -98,7 +98,7 @@ func newAnchor(draws []float64, points [][]float64, blocks int, beyond func(floa
 		}
 		share[r] /= float64(len(x))
 	}
-	mean, err := tell(share)
+	mean, err := meanAndError(share)
 	n := float64(len(draws))
 	a.excess = sum(a.block) - float64(mean*n)
 	a.err = float64(err * n)

@@ -1,7 +1,5 @@
 package model
 
-import "math"
-
 // A guess is a number for every draw that averages to 0 over draws and futures, as far as
 // the outlook can tell.
 type guess struct {
@@ -74,18 +72,6 @@ func (c *calibration) take(g guess) {
 	c.block = append(c.block, blockMeans(g.draws, c.blocks))
 }
 
-func takeOff(x, y []float64, share float64) {
-	for i := range x {
-		x[i] -= float64(share * y[i])
-	}
-}
-
-func scale(x []float64, by float64) {
-	for i := range x {
-		x[i] *= by
-	}
-}
-
 // levers returns the offset of the guesses in a block times the inverse of their
 // products over the other blocks: what the slopes of the regression, which are the
 // inverse times their products with the answer there, make of that offset.
@@ -116,63 +102,6 @@ func (c *calibration) others(b int) [][]float64 {
 		}
 	}
 	return products
-}
-
-// invert inverts a positive semidefinite matrix in place by the sweep operator
-// (Goodnight, Am. Stat. 33, 1979). Rows that the ones before them make already come
-// out as zeros.
-func invert(a [][]float64) [][]float64 {
-	for k, row := range a {
-		pivot := row[k]
-		if !(pivot > leastRest) {
-			for i := range a {
-				a[i][k], row[i] = 0, 0
-			}
-			continue
-		}
-		for j := range row {
-			row[j] /= pivot
-		}
-		row[k] = 1 / pivot
-		for i := range a {
-			if i == k {
-				continue
-			}
-			share := a[i][k]
-			a[i][k] = 0
-			for j := range row {
-				a[i][j] -= float64(share * row[j])
-			}
-		}
-	}
-	return a
-}
-
-func center(x []float64) (mean float64) {
-	mean = sum(x) / float64(len(x))
-	for i := range x {
-		x[i] -= mean
-	}
-	return mean
-}
-
-func dot(x, y []float64) float64 {
-	total := 0.0
-	for i, v := range x {
-		total += float64(v * y[i])
-	}
-	return total
-}
-
-func norm(x []float64) float64 { return math.Sqrt(dot(x, x)) }
-
-func blockMeans(x []float64, blocks int) []float64 {
-	size := len(x) / blocks
-	means := make([]float64, blocks)
-	for b := range means {
-		means[b] = sum(x[b*size:(b+1)*size]) / float64(size)
-	}
-	return means
 }
 
 // parts returns the independent estimates of the mean of the draws, given the means of

@@ -121,7 +121,7 @@ func TestDoubtOfAZero(t *testing.T) {
 	exact, small := newCalibration(asGuesses([][]float64{slices.Clone(guesses[0])}), blocks).parts(answer, blockMeans(answer, blocks)).estimate()
 	mean, err := newCalibration([]guess{{slices.Clone(guesses[0]), doubt}}, blocks).parts(answer, blockMeans(answer, blocks)).estimate()
 	// The answer is the guess: without doubt nothing scatters, with it just the doubt.
-	if want := few(sequences) * 0.01 / math.Sqrt(sequences-1); small > 1e-12 || math.Abs(err-want) > 1e-12 || math.Abs(mean-exact) > 1e-12 {
+	if want := studentRatio(sequences) * 0.01 / math.Sqrt(sequences-1); small > 1e-12 || math.Abs(err-want) > 1e-12 || math.Abs(mean-exact) > 1e-12 {
 		t.Errorf("%v ± %v and %v ± %v, want an error of %v", exact, small, mean, err, want)
 	}
 }

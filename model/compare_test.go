@@ -189,14 +189,14 @@ func TestContrast(t *testing.T) {
 	equal := []float64{0.3, 0.1, 0.4, 0.2}
 	more := []float64{0.5, 0.2, 0.9, 0.3}
 	value, err := contrast(parts{block: equal}, parts{block: more}, 1)
-	wantValue, wantErr := tell(minus(more, equal))
+	wantValue, wantErr := meanAndError(minus(more, equal))
 	if math.Abs(value-wantValue) > 1e-15 || math.Abs(err-wantErr) > 1e-15 {
 		t.Errorf("%v ± %v, by the differences of the blocks %v ± %v", value, err, wantValue, wantErr)
 	}
 	// Deviations (1, −1)/2 of the one and (2, −1, −1)/3 of the other leave 2/3 − 1/2,
 	// −1/3 + 1/2 and −1/3.
 	value, err = contrast(parts{block: []float64{2, 0}}, parts{block: []float64{4, 1, 1}}, 1)
-	if want := few(3) * math.Sqrt(1.5*(2.0/36+1.0/9)); math.Abs(value-1) > 1e-15 || math.Abs(err-want) > 1e-15 {
+	if want := studentRatio(3) * math.Sqrt(1.5*(2.0/36+1.0/9)); math.Abs(value-1) > 1e-15 || math.Abs(err-want) > 1e-15 {
 		t.Errorf("%v ± %v, want 1 ± %v", value, err, want)
 	}
 	// Sequences that move both alike take nothing away and add nothing; those that move one
@@ -206,18 +206,18 @@ func TestContrast(t *testing.T) {
 		t.Errorf("moved alike: %v ± %v, want %v ± %v", value, err, wantValue, wantErr)
 	}
 	x.sequence = nil
-	want := math.Hypot(wantErr, few(2)*0.4)
+	want := math.Hypot(wantErr, studentRatio(2)*0.4)
 	if value, err = contrast(x, y, 1); math.Abs(value-wantValue) > 1e-15 || math.Abs(err-want) > 1e-15 {
 		t.Errorf("one moved: %v ± %v, want %v ± %v", value, err, wantValue, want)
 	}
 }
 
 // An error that few numbers tell is raised as Student's distribution, gonum's, demands.
-func TestFew(t *testing.T) {
+func TestStudentRatio(t *testing.T) {
 	normal := distuv.UnitNormal.Quantile(0.975)
 	for _, n := range []int{8, 9, 16, 24, 32, 72, 1000} {
 		want := distuv.StudentsT{Sigma: 1, Nu: float64(n - 1)}.Quantile(0.975) / normal
-		if got := few(n); math.Abs(got/want-1) > 1e-3 {
+		if got := studentRatio(n); math.Abs(got/want-1) > 1e-3 {
 			t.Errorf("%d numbers: %v, want %v", n, got, want)
 		}
 	}

@@ -1,7 +1,5 @@
 package model
 
-import "math"
-
 // controls sum what is seen at the points of a sequence together with control variates of
 // it: numbers that are 0 on average.
 type controls struct {
@@ -61,27 +59,6 @@ func (c *controls) slopes() [][]float64 {
 		}
 	}
 	return slopes
-}
-
-// invertScaled is invert for numbers of any size.
-func invertScaled(a [][]float64) [][]float64 {
-	size := make([]float64, len(a))
-	for i, row := range a {
-		size[i] = math.Sqrt(max(0, row[i]))
-	}
-	byScale := func() {
-		for i, row := range a {
-			for j := range row {
-				if x := float64(size[i] * size[j]); x > 0 {
-					row[j] /= x
-				}
-			}
-		}
-	}
-	byScale()
-	invert(a)
-	byScale()
-	return a
 }
 
 // A controlled is what sequences say of means, each with its controls taken out by the

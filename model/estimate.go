@@ -41,7 +41,7 @@ func (e *estimator) exact(draws, means []float64, c chance) Estimate {
 // It does so, too, where the error has taken the estimate of something very rare out of the
 // range of probabilities.
 func (x *Estimate) orPlain(means []float64) {
-	mean, err := tell(means)
+	mean, err := meanAndError(means)
 	if err < x.Error && x.Error > rounded || !(x.Value >= 0 && x.Value <= 1) {
 		x.Value, x.Error = mean, err
 	}
@@ -104,7 +104,7 @@ func (e *estimator) endError(tail []ranked, position float64, held hold) float64
 		e.beyond[r.block]++
 	}
 	held.takeOff(e.beyond)
-	_, err := tell(e.beyond) // in draws a block
+	_, err := meanAndError(e.beyond) // in draws a block
 	ranks := float64(reach * inQuadrature(float64(err*float64(e.blocks)), held.err))
 	return math.Abs(between(tail, position+ranks)-between(tail, position-ranks)) / (2 * reach)
 }

@@ -17,19 +17,19 @@ func (l *outlook) explore(workers int) (middle []float64, moves [][]float64, err
 	names := len(l.model.uncertain)
 	moves = table(len(l.model.outcomes)-1, names)
 	const each = 64 // as many as make it worth while to start one goroutine
-	parts := 1 + (names+each-1)/each
-	failed := make([]error, parts)
-	share(workers, parts, func(part int) {
+	jobs := 1 + (names+each-1)/each
+	failed := make([]error, jobs)
+	share(workers, jobs, func(job int) {
 		p := l.newProspect()
-		if part == 0 {
+		if job == 0 {
 			if middle, failed[0] = l.logOdds(p, -1); failed[0] == nil {
 				l.jumps, failed[0] = p.jumps()
 			}
 			return
 		}
-		for i := (part - 1) * each; i < min(names, part*each) && failed[part] == nil; i++ {
+		for i := (job - 1) * each; i < min(names, job*each) && failed[job] == nil; i++ {
 			var raised []float64
-			raised, failed[part] = l.logOdds(p, i)
+			raised, failed[job] = l.logOdds(p, i)
 			for o, z := range raised {
 				moves[o][i] = z
 			}

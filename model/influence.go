@@ -18,7 +18,8 @@ func (e *Ensemble) influences(outcome int, draws []float64, known [][]correlatio
 	names := e.model.Uncertain()
 	all := make([]Influence, len(names))
 	parallel(len(names), func(i int) {
-		// The coordinate of a value is its rank.
+		// A value grows with its coordinate, which so is its rank; it breaks the ties of a
+		// belief in single numbers.
 		unit := e.unit[i*e.plan.Draws : (i+1)*e.plan.Draws]
 		all[i].Address = names[i]
 		if quiet == nil {

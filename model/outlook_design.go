@@ -35,12 +35,12 @@ func (l *outlook) design(moves [][]float64, workers int) error {
 	if err != nil {
 		return err
 	}
-	var round []sample.Stream // of the assumptions that go round a circle
+	var circle []sample.Stream // of the assumptions that go round one
 	names := l.model.Uncertain()
 	for i, slot := range slots(l.seed, names, importance(moves)) {
 		if slot < 0 {
 			l.rest = append(l.rest, i)
-			round = append(round, sample.NewStream(l.seed, "outlook\x00"+names[i]))
+			circle = append(circle, sample.NewStream(l.seed, "outlook\x00"+names[i]))
 			continue
 		}
 		l.spread, l.slot = append(l.spread, i), append(l.slot, dimensions[slot])
@@ -48,7 +48,7 @@ func (l *outlook) design(moves [][]float64, workers int) error {
 	l.sequence, l.rotation = make([]*sample.Sequence, outlookSequences), make([][]sample.Rotation, outlookSequences)
 	share(workers, outlookSequences, func(r int) {
 		l.sequence[r] = first.Another(r)
-		for _, stream := range round {
+		for _, stream := range circle {
 			l.rotation[r] = append(l.rotation[r], stream.Rotation(r))
 		}
 	})

@@ -18,7 +18,7 @@ func (l *outlook) guess(view int, draws []float64) guess {
 func (l *outlook) worst() float64 {
 	worst := 0.0
 	for o := range l.model.outcomes {
-		_, err := tell(l.horizon(o))
+		_, err := meanAndError(l.horizon(o))
 		worst = max(worst, err)
 	}
 	return worst

@@ -11,27 +11,27 @@ type parts struct {
 
 // mean returns the mean and the two parts of its standard error.
 func (p parts) mean() (mean, own, outlook float64) {
-	mean, own = tell(p.block)
+	mean, own = meanAndError(p.block)
 	if p.sequence != nil {
-		_, outlook = tell(p.sequence)
+		_, outlook = meanAndError(p.sequence)
 	}
 	return mean, own, outlook
 }
 
-// tell is scatter with the error raised so that its 1.96-fold to either side covers the
+// meanAndError is scatter with the error raised so that its 1.96-fold to either side covers the
 // mean in 95 of 100 cases, as that of an error known for certain would. One that is rounding
 // alone is none.
-func tell(x []float64) (mean, err float64) {
+func meanAndError(x []float64) (mean, err float64) {
 	if mean, err = scatter(x); err < rounded {
 		return mean, 0
 	}
-	return mean, float64(err * few(len(x)))
+	return mean, float64(err * studentRatio(len(x)))
 }
 
-// few is the 97.5th percentile of Student's distribution over that of the normal one, for
+// studentRatio is the 97.5th percentile of Student's distribution over that of the normal one, for
 // an error that so many numbers tell, 8 at least: 1.21 for 8, 1.04 for 32 (Abramowitz and
 // Stegun, 26.7.5, within 1e-3).
-func few(numbers int) float64 {
+func studentRatio(numbers int) float64 {
 	const z = 1.959963984540054
 	v := float64(numbers - 1)
 	const (
@@ -66,11 +66,11 @@ func contrast(a, b parts, multiple float64) (value, err float64) {
 // difference is contrast for parts of one kind. The first of a and b are those of the same
 // random numbers; what is left of the longer is independent of the other. No parts are 0.
 func difference(a, b []float64, multiple float64) (value, err float64) {
-	parts := max(len(a), len(b))
-	if parts == 0 {
+	n := max(len(a), len(b))
+	if n == 0 {
 		return 0, 0
 	}
-	each := make([]float64, parts)
+	each := make([]float64, n)
 	add := func(x []float64, by float64) (mean float64) {
 		if len(x) > 0 {
 			mean = sum(x) / float64(len(x))
@@ -85,7 +85,7 @@ func difference(a, b []float64, multiple float64) (value, err float64) {
 	for _, d := range each {
 		square += float64(d * d)
 	}
-	return value, float64(few(parts) * math.Sqrt(square*float64(parts)/float64(parts-1)))
+	return value, float64(studentRatio(n) * math.Sqrt(square*float64(n)/float64(n-1)))
 }
 
 // scatter returns the mean of independent numbers and its standard error.

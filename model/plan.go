@@ -140,7 +140,11 @@ func (m *Model) fits(p Plan) error {
 	if p.Draws <= most {
 		return nil
 	}
-	return fmt.Errorf("%w: %d draws of %d futures of this scenario: at most %d draws fit", ErrLimit, p.Draws, p.Futures, most)
+	beside := ""
+	if p.Kept > 1 {
+		beside = " beside the others that are kept"
+	}
+	return fmt.Errorf("%w: %d draws of %d futures of this scenario: at most %d draws fit%s", ErrLimit, p.Draws, p.Futures, most, beside)
 }
 
 // mostDraws is the largest number of draws, in whole blocks of a plan, whose ensemble fits.

@@ -23,7 +23,8 @@ const (
 	// margin below the error wanted keeps a look from missing it by a hair.
 	margin = 0.99
 
-	// drawCost is what a draw of the fewest futures costs, in points of the outlook.
+	// drawCost is what a draw of the fewest futures costs, in points of the outlook with their
+	// rounds: 0.31 ms against 0.05 on china-russia.
 	drawCost = 6
 
 	// leastShare and mostShare bound the outlook's share of the error wanted.

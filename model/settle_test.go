@@ -136,6 +136,14 @@ func TestLargestEnsemble(t *testing.T) {
 	if err := m.fits(Plan{Draws: most + BlockDraws, Randomizations: most/BlockDraws + 1, Futures: 8}); !errors.Is(err, ErrLimit) {
 		t.Errorf("one block more than fits: %v", err)
 	}
+	// Of three that are kept at a time each may be a third as large.
+	third := Plan{Futures: 8, Kept: 3}.Sized(1024)
+	if got := m.mostDraws(third); got > most/3 || got < most/3-BlockDraws {
+		t.Errorf("%d draws of one alone, %d of each of three", most, got)
+	}
+	if err := m.fits(third.Sized(most / 2)); !errors.Is(err, ErrLimit) || !strings.Contains(err.Error(), "beside the others") {
+		t.Errorf("half of what one alone may have, beside two others: %v", err)
+	}
 }
 
 // An expiring context passes its deadline when it has been asked often enough, so that no

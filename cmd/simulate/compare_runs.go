@@ -19,7 +19,8 @@ const compareShare = 0.9
 
 // comparison runs scenarios, the baseline first, and sets each against it. Of a scenario
 // that has been set against the baseline only the answer is kept, so that memory does not
-// grow with the number of scenarios; the next one runs meanwhile.
+// grow with the number of scenarios; the next one runs meanwhile. Each has an equal share
+// of the time that is left, and the same numbers whatever it is compared with.
 func (o *compareOptions) comparison(ctx context.Context, loaded []*scenarios.Resolved, base int, show *progressLine) (results.Comparison, error) {
 	n := len(loaded)
 	out := results.Comparison{Scenarios: make([]results.Run, n), Differences: make([]*model.Comparison, n), Baseline: base, Scale: results.Scale(o.scale)}
