@@ -67,16 +67,17 @@
 // is biased however rough a sketch, and what sums to one keeps doing so.
 //
 // The outlook's draws are Sobol' points under Owen's scrambling. They spread products of
-// assumptions more evenly than strata do, but only in the first dimensions, which have to
-// be given out by importance: by how much a quiet course moves if the assumption does. So
-// that scenarios that are compared share them, dimensions come in tiers with room to spare,
-// in which each name has a place of its own (see slots). What matters least goes round a
-// circle.
+// assumptions more evenly than strata do, most so in the first dimensions, which the few
+// assumptions have that rule the answer: by how much a quiet course moves if they do. Others
+// that matter have dimensions by their names, in a tier so wide that what another scenario
+// names besides hardly ever takes one of them (see slots). For what is compared to have its
+// accidents in common is worth more than the last bit of evenness: the error of a difference
+// comes out a third to two fifths smaller than where dimensions go by importance alone.
 //
 // What remains of accident in the points is taken out by control variates, numbers whose
-// mean is known. One is what quiet courses would say if log-odds were a sum, a function of
-// one normal number (see index). The other takes the strikes of a round that nobody could
-// expect times what a strike does, a martingale (see jumps).
+// mean is known. Two are made of the response of quiet courses, a sum and products of the
+// scores of assumptions on the scale of log-odds (see index). The third takes the strikes of
+// a round that nobody could expect times what a strike does, a martingale (see jumps).
 //
 // Within a draw, the rounds say what chance does: a round corrects the future that is
 // solved by how much more it says than that future's sketch, and the scatter of the rounds
@@ -114,6 +115,7 @@
 //     1992: Latin hypercube sampling and its error.
 //   - Joe and Kuo, SIAM J. Sci. Comput. 30, 2008; Owen, "Randomly permuted (t,m,s)-nets
 //     and (t,s)-sequences", 1995: the points of the outlook.
+//   - Box and Wilson, J. R. Stat. Soc. B 13, 1951: response surfaces.
 //   - Giles, "Multilevel Monte Carlo methods", Acta Numerica 24, 2015.
 //   - Henderson and Glynn, "Approximating martingales for variance reduction in Markov
 //     process simulation", Math. Oper. Res. 27, 2002.

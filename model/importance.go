@@ -1,73 +1,108 @@
 package model
 
 import (
-	"errors"
-
-	"entente/model/elementary"
+	"cmp"
+	"slices"
 )
 
-// surest is the largest distance from a sure thing that makes no difference.
-const surest = 1e-12
+// A response is how the log-odds of an outcome by the horizon, as quiet courses have them,
+// go with the scores of the assumptions, standard normal numbers, about the draw of medians
+// (a response surface of second order: Box and Wilson, J. R. Stat. Soc. B 13, 1951).
+type response struct {
+	middle float64     // at the medians
+	slope  []float64   // [uncertain assumption] per score
+	bend   [][]float64 // second differences of the most important
+}
 
-// explore finds out what quiet courses do about the draw of medians: the log-odds of each
-// outcome by the horizon there, and by how much each uncertain assumption moves them if it
-// goes up by what is one standard deviation of a normal, [outcome][assumption]; and what
-// shocks do, which it keeps.
-func (l *outlook) explore(workers int) (middle []float64, moves [][]float64, err error) {
+const (
+	// surest is the largest distance from a sure thing that makes no difference.
+	surest = 1e-12
+
+	// leastImportance is that of an assumption that moves the log-odds of one outcome by a
+	// hundredth.
+	leastImportance = 1e-4
+
+	// mostBends keeps the pairs that are tried to a small part of what is tried anyway.
+	mostBends = 8
+)
+
+// explore finds out the responses of the outcomes, and how important each uncertain
+// assumption is to them.
+func (l *outlook) explore(workers int) (responses []response, importance []float64, err error) {
 	names := len(l.model.uncertain)
-	moves = table(len(l.model.outcomes)-1, names)
-	const each = 64 // as many as make it worth while to start one goroutine
-	jobs := 1 + (names+each-1)/each
-	failed := make([]error, jobs)
-	share(workers, jobs, func(job int) {
-		p := l.newProspect()
-		if job == 0 {
-			if middle, failed[0] = l.logOdds(p, -1); failed[0] == nil {
-				l.jumps, failed[0] = p.jumps()
-			}
-			return
-		}
-		for i := (job - 1) * each; i < min(names, job*each) && failed[job] == nil; i++ {
-			var raised []float64
-			raised, failed[job] = l.logOdds(p, i)
-			for o, z := range raised {
-				moves[o][i] = z
-			}
-		}
-	})
-	for o, z := range middle {
-		for i := range moves[o] {
-			moves[o][i] -= z
-		}
+	trials := []trial{nil}
+	for i := range names {
+		trials = append(trials, trial{{i, 1}})
 	}
-	return middle, moves, errors.Join(failed...)
+	odds, err := l.try(workers, trials)
+	if err != nil {
+		return nil, nil, err
+	}
+	for o, middle := range odds[0] {
+		r := response{middle: middle, slope: make([]float64, names)}
+		for i := range names {
+			r.slope[i] = odds[1+i][o] - middle
+		}
+		responses = append(responses, r)
+	}
+	importance = importanceOf(responses)
+	matter := inOrder(importance)
+	return responses, importance, l.bend(workers, responses, matter[:min(len(matter), mostBends)])
 }
 
-// importance returns by how much each assumption moves the outcomes: the sum of squares.
-func importance(moves [][]float64) []float64 {
-	all := make([]float64, len(moves[0]))
-	for _, of := range moves {
-		for i, z := range of {
-			all[i] += float64(z * z)
+// importanceOf is the sum of the squares of the slopes of an assumption.
+func importanceOf(responses []response) []float64 {
+	importance := make([]float64, len(responses[0].slope))
+	for _, r := range responses {
+		for i, z := range r.slope {
+			importance[i] += float64(z * z)
 		}
 	}
-	return all
+	return importance
 }
 
-// logOdds returns those of the quiet probabilities with all assumptions at their medians
-// but for one, if any, that is raised.
-func (l *outlook) logOdds(p *prospect, raised int) ([]float64, error) {
-	const oneDeviation = 0.841344746068543 // of the normal distribution
-	for i := range p.point {
-		p.point[i] = 0.5
+// inOrder returns the assumptions that matter, the most important first.
+func inOrder(importance []float64) []int {
+	var matter []int
+	for i, x := range importance {
+		if x >= leastImportance {
+			matter = append(matter, i)
+		}
 	}
-	if raised >= 0 {
-		p.point[raised] = oneDeviation
+	slices.SortStableFunc(matter, func(a, b int) int { return cmp.Compare(importance[b], importance[a]) })
+	return matter[:min(len(matter), mostMatter)]
+}
+
+// bend adds the second differences of some assumptions, whose slopes become those between
+// one score below and one above.
+func (l *outlook) bend(workers int, responses []response, names []int) error {
+	var trials []trial
+	for a, i := range names {
+		trials = append(trials, trial{{i, -1}})
+		for _, j := range names[:a] {
+			trials = append(trials, trial{{i, 1}, {j, 1}})
+		}
 	}
-	views, err := p.quietView(false)
-	var z []float64
-	for _, x := range views[:len(l.model.outcomes)-1] {
-		z = append(z, elementary.Logit(min(max(x, surest), 1-surest)))
+	odds, err := l.try(workers, trials)
+	if err != nil {
+		return err
 	}
-	return z, err
+	for o := range responses {
+		r, next := &responses[o], 0
+		up := make([]float64, len(names))
+		r.bend = table(len(names), len(names))
+		for a, i := range names {
+			up[a] = r.slope[i]
+			down := odds[next][o] - r.middle
+			next++
+			r.slope[i], r.bend[a][a] = (up[a]-down)/2, up[a]+down
+			for b := range a {
+				both := odds[next][o] - r.middle
+				next++
+				r.bend[a][b] = both - up[a] - up[b]
+				r.bend[b][a] = r.bend[a][b]
+			}
+		}
+	}
+	return nil
 }

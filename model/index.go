@@ -7,38 +7,72 @@ import (
 )
 
 // An index is what the quiet probability of an outcome by the horizon would be if every
-// assumption that matters moved its log-odds by itself, in proportion to its standard
-// normal score. It comes close to what the quiet course finds, products of assumptions
-// included; but it is a function of one normal number, so that its mean is known.
+// assumption that matters moved its log-odds by itself, in proportion to its score. It comes
+// close to what the quiet course finds; but it is a function of one normal number, so that
+// its mean is known. What the bends of the response add to first order has a known mean too,
+// by Stein's lemma (Ann. Stat. 9, 1981): of scores z with s = w·z and a smooth g,
+// E g(s)·zᵢzⱼ = δᵢⱼ·E g(s) + wᵢwⱼ·E g″(s).
 type index struct {
-	middle float64   // log-odds with all assumptions at their medians
-	weight []float64 // of the score of each of those that matter
-	mean   float64
+	middle float64     // log-odds with all assumptions at their medians
+	slope  []float64   // of the score of each of those that matter
+	bend   [][]float64 // of the first of them
+	mean   float64     // of the index
+	bent   float64     // of what the bends add
 }
 
-func newIndex(middle float64, weight []float64) index {
-	return index{middle, weight, meanLogistic(middle, norm(weight))}
+// indexControls is the number of controls that an index gives.
+const indexControls = 2
+
+func newIndex(r response, matter []int) index {
+	x := index{middle: r.middle, bend: r.bend}
+	for _, i := range matter {
+		x.slope = append(x.slope, r.slope[i])
+	}
+	over := func(f func(p float64) float64) float64 { return overLogistic(x.middle, norm(x.slope), f) }
+	x.mean = over(func(p float64) float64 { return p })
+	steepness := over(func(p float64) float64 { return p * (1 - p) })
+	itsBend := over(func(p float64) float64 {
+		g := p * (1 - p)
+		return float64(g * (1 - float64(6*g)))
+	})
+	for a, row := range x.bend {
+		x.bent += float64(row[a]*steepness) / 2
+	}
+	x.bent += float64(form(x.bend, x.slope)*itsBend) / 2
+	return x
 }
 
-// above returns by how much the index is above its mean at the scores.
-func (x *index) above(score []float64) float64 {
-	return elementary.Logistic(x.middle+dot(x.weight, score)) - x.mean
+// above sets dst to by how much the index, and what the bends add to it, are above their
+// means at the scores of those that matter.
+func (x *index) above(dst, score []float64) {
+	p := elementary.Logistic(x.middle + dot(x.slope, score))
+	dst[0] = p - x.mean
+	dst[1] = float64(float64(p*(1-p))*form(x.bend, score))/2 - x.bent
 }
 
-// meanLogistic returns the mean of the logistic function of a normal number. The trapezoid
-// rule with a width h leaves out of a smooth function what of its frequencies is beyond 1/h,
-// which falls off as exp(−2π²/(h·deviation)) for the logistic one, with poles at ±πi
-// (Trefethen and Weideman, SIAM Rev. 56, 2014).
-func meanLogistic(mean, deviation float64) float64 {
+// form is a quadratic form of the first of some numbers.
+func form(square [][]float64, x []float64) float64 {
+	total := 0.0
+	for a, row := range square {
+		total += float64(x[a] * dot(row, x))
+	}
+	return total
+}
+
+// overLogistic returns the mean of a function of the logistic function of a normal number.
+// The trapezoid rule with a width h leaves out of a smooth function what of its frequencies
+// is beyond 1/h, which falls off as exp(−2π²/(h·deviation)) for the logistic one and what
+// is made of it, with poles at ±πi (Trefethen and Weideman, SIAM Rev. 56, 2014).
+func overLogistic(mean, deviation float64, f func(p float64) float64) float64 {
 	const reach = 9 // deviations, beyond which 2e-19 are left
-	h := 0.5 / math.Max(1, deviation)
+	h := 0.4 / math.Max(1, deviation)
 	n := int(reach / h)
 	total, weights := 0.0, 0.0
 	for i := -n; i <= n; i++ {
 		z := float64(i) * h
 		weight := elementary.Exp(-float64(z*z) / 2)
 		weights += weight
-		total += float64(weight * elementary.Logistic(mean+float64(deviation*z)))
+		total += float64(weight * f(elementary.Logistic(mean+float64(deviation*z))))
 	}
 	return total / weights
 }

@@ -18,27 +18,26 @@ import (
 // (control variates: Glasserman, ch. 4.1): of quiet courses the indices, of rounds what
 // surprises do.
 //
-// Points are those of scrambled Sobol' sequences, in dimensions that go by importance; the
-// assumptions that matter least go round a circle, each by itself: of them only products
-// with others are left. Several independent sequences show the error.
+// Points are those of scrambled Sobol' sequences, in dimensions that belong to the names of
+// the assumptions that matter; the others have lattices of their own, by which only their
+// products are left to chance. Several independent sequences show the error.
 type outlook struct {
 	model    *Model
 	seed     uint64
 	grid     grid
-	spread   []int // uncertain assumptions with a dimension of the sequences
-	slot     []int // the dimension of each
-	sequence []*sample.Sequence
-	rest     []int               // the others
-	rotation [][]sample.Rotation // [sequence] of each of the rest
-	keys     *streams            // of the futures
+	matter   []int              // uncertain assumptions that do, the most important first
+	sequence []*sample.Sequence // in their dimensions
+	rest     []int              // the others
+	lattice  [][]sample.Lattice // [sequence] of each of those
+	keys     *streams           // of the futures
 	shape    *logitNormal
 	walk     []*prospect   // along each sequence
 	points   int           // of each sequence
 	value    [][][]float64 // [sequence][outcome][point] quiet probability by the horizon
 	unit     [][]float32   // [sequence][point·names + uncertain assumption] coordinate of the first points
-	quiets   controlled    // views of quiet courses; controls are the indices above their means
+	quiets   controlled    // views of quiet courses; controls are the indices, and what their bends add, above their means
 	more     controlled    // by how much rounds say more; controls are what their surprises do
-	index    []index       // [outcome] of those with a dimension
+	index    []index       // [outcome] of those that matter
 	jumps    jumps
 }
 
@@ -85,23 +84,5 @@ func (l *outlook) extend(ctx context.Context, points, workers int) error {
 	l.points = points
 	l.quiets.regress()
 	l.more.regress()
-	return nil
-}
-
-// visit sets point to the points of a sequence in turn, from one number to another.
-func (l *outlook) visit(r, from, to int, point []float64, each func() error) error {
-	first := make([]float64, len(l.spread))
-	for i := from; i < to; i++ {
-		l.sequence[r].Point(i, l.slot, first)
-		for k, a := range l.spread {
-			point[a] = first[k]
-		}
-		for k, a := range l.rest {
-			point[a] = l.rotation[r][k].At(i)
-		}
-		if err := each(); err != nil {
-			return err
-		}
-	}
 	return nil
 }

@@ -4,52 +4,59 @@ import "entente/model/sample"
 
 func (m *Model) newOutlook(seed uint64, g grid, workers int) (*outlook, error) {
 	const n = outlookSequences
+	outcomes := len(m.outcomes) - 1
 	l := &outlook{
 		model: m, seed: seed, grid: g, keys: m.streams(seed, "outlook\x00"), shape: newLogitNormal(),
 		value: make([][][]float64, n), unit: make([][]float32, n), walk: make([]*prospect, n),
-		quiets: newControlled(n, m.views(), len(m.outcomes)-1), more: newControlled(n, m.views(), len(m.outcomes)-1),
+		quiets: newControlled(n, m.views(), indexControls*outcomes), more: newControlled(n, m.views(), outcomes),
 	}
 	for r := range l.value {
-		l.value[r] = make([][]float64, len(m.outcomes)-1)
+		l.value[r] = make([][]float64, outcomes)
 	}
-	middle, moves, err := l.explore(workers)
+	responses, importance, err := l.explore(workers)
 	if err != nil {
 		return nil, err
 	}
-	if err := l.design(moves, workers); err != nil {
+	if err := l.design(importance, workers); err != nil {
 		return nil, err
 	}
-	for o, z := range middle {
-		weight := make([]float64, len(l.spread))
-		for k, i := range l.spread {
-			weight[k] = moves[o][i]
-		}
-		l.index = append(l.index, newIndex(z, weight))
+	for _, r := range responses {
+		l.index = append(l.index, newIndex(r, l.matter))
 	}
-	return l, nil
+	l.jumps, err = l.newProspect().jumps()
+	return l, err
 }
 
-// design gives every assumption its coordinates, by what it moves.
-func (l *outlook) design(moves [][]float64, workers int) error {
-	first, dimensions, err := newSequence(l.seed)
+// design gives every assumption its coordinates: those that matter dimensions of the
+// sequences, the others a lattice each.
+func (l *outlook) design(importance []float64, workers int) error {
+	all, err := sample.NewSequence(l.seed, 0, sample.MostDimensions)
 	if err != nil {
 		return err
 	}
-	var circle []sample.Stream // of the assumptions that go round one
 	names := l.model.Uncertain()
-	for i, slot := range slots(l.seed, names, importance(moves)) {
-		if slot < 0 {
-			l.rest = append(l.rest, i)
-			circle = append(circle, sample.NewStream(l.seed, "outlook\x00"+names[i]))
-			continue
-		}
-		l.spread, l.slot = append(l.spread, i), append(l.slot, dimensions[slot])
+	l.matter = inOrder(importance)
+	matters, named, sized := make([]bool, len(names)), make([]string, len(l.matter)), make([]float64, len(l.matter))
+	for k, i := range l.matter {
+		matters[i], named[k], sized[k] = true, names[i], importance[i]
 	}
-	l.sequence, l.rotation = make([]*sample.Sequence, outlookSequences), make([][]sample.Rotation, outlookSequences)
+	serve, dimensions := dimensionsOf(all), make([]int, len(l.matter))
+	for k, slot := range slots(l.seed, named, sized) {
+		dimensions[k] = serve[slot]
+	}
+	var streams []sample.Stream
+	for i, name := range names {
+		if !matters[i] {
+			l.rest = append(l.rest, i)
+			streams = append(streams, sample.NewStream(l.seed, "outlook\x00"+name))
+		}
+	}
+	first := all.Only(dimensions)
+	l.sequence, l.lattice = make([]*sample.Sequence, outlookSequences), make([][]sample.Lattice, outlookSequences)
 	share(workers, outlookSequences, func(r int) {
 		l.sequence[r] = first.Another(r)
-		for _, stream := range circle {
-			l.rotation[r] = append(l.rotation[r], stream.Rotation(r))
+		for _, stream := range streams {
+			l.lattice[r] = append(l.lattice[r], stream.Lattice(r))
 		}
 	})
 	return nil

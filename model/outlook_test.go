@@ -6,6 +6,7 @@ import (
 	"math"
 	"reflect"
 	"slices"
+	"strings"
 	"testing"
 
 	"entente/model/belief"
@@ -74,54 +75,67 @@ func TestOutlookGoesOn(t *testing.T) {
 	}
 }
 
-// What matters most has one of the first dimensions; what bears on nothing has none.
-func TestImportance(t *testing.T) {
+// What matters comes in the order of what it does, and has dimensions; what bears on nothing
+// has none.
+func TestWhatMatters(t *testing.T) {
 	s := twoRungs("0.01 to 0.2")
-	s.Drivers = []Driver{driverOn("pressure", "0.45 to 0.55", "0.9 to 1.1")}
-	s.Drivers = append(s.Drivers, driverOn("idle", "0.2 to 0.8", "0"))
+	s.Drivers = []Driver{driverOn("pressure", "0.45 to 0.55", "0.9 to 1.1"), driverOn("idle", "0.2 to 0.8", "0")}
 	m := mustCompile(t, s)
 	l := outlookOf(t, m)
 	names := m.Uncertain()
-	slot := map[string]int{}
-	for k, i := range l.spread {
-		slot[names[i]] = l.slot[k]
+	if first := names[l.matter[0]]; first != "step.tie.apart.allied.rate" {
+		t.Errorf("what matters most is %s", first)
 	}
-	if at, ok := slot["step.tie.apart.allied.rate"]; !ok || at >= tiers[0].dimensions {
-		t.Errorf("the rate has dimension %d (%v)", at, ok)
+	for k, i := range l.matter {
+		if strings.HasPrefix(names[i], "driver.idle") {
+			t.Errorf("%s matters", names[i])
+		}
+		if k > 0 && math.Abs(l.index[0].slope[k]) > math.Abs(l.index[0].slope[k-1]) {
+			t.Errorf("%s, which matters more, comes after %s", names[i], names[l.matter[k-1]])
+		}
 	}
-	if at, ok := slot["driver.idle.now"]; ok {
-		t.Errorf("a driver without weight has dimension %d", at)
+	if len(l.matter)+len(l.rest) != len(names) {
+		t.Errorf("%d matter and %d do not, of %d", len(l.matter), len(l.rest), len(names))
 	}
 }
 
-// Names keep their places whatever other names there are, but for those that another
-// takes; no two have the same.
+// Names keep their dimensions whatever other names there are, and whichever is the more
+// important in a tier; no two have the same. By its list another name takes a place that is
+// taken in one case of seven or so.
 func TestSlots(t *testing.T) {
 	var names []string
 	var importance []float64
 	for i := range 60 {
 		names = append(names, fmt.Sprintf("driver.d%d.now", i))
-		importance = append(importance, 2*math.Exp(-float64(i)/4))
+		importance = append(importance, 0.5*math.Exp(-float64(i)/8))
 	}
 	all := slots(1, names, importance)
+	at := map[string]int{}
 	seen := map[int]bool{}
-	for i, at := range all {
-		if at >= 0 && seen[at] {
-			t.Errorf("%s has dimension %d, as another has", names[i], at)
+	for i, slot := range all {
+		if seen[slot] {
+			t.Errorf("%s has slot %d, as another has", names[i], slot)
 		}
-		seen[at] = true
-	}
-	if !(all[0] >= 0 && all[0] < tiers[0].dimensions) || all[59] != -1 {
-		t.Errorf("the most important has dimension %d, the least %d", all[0], all[59])
+		seen[slot], at[names[i]] = true, slot
+		if first := slot < tiers[0].dimensions; first != (i < 4) {
+			t.Errorf("%s has slot %d", names[i], slot)
+		}
 	}
 	moved := 0
-	for i, at := range slots(1, names[1:], importance[1:]) {
-		if at != all[i+1] {
+	for i, slot := range slots(1, names[10:], importance[:50]) {
+		if slot != at[names[10+i]] {
 			moved++
 		}
 	}
-	if moved > 5 {
-		t.Errorf("without the first, %d of 59 have another dimension", moved)
+	// Four come to the first tier, whose places one of them left.
+	if moved > 8 {
+		t.Errorf("without the ten most important, %d of 50 have another place", moved)
+	}
+	slices.Reverse(names[4:])
+	for i, slot := range slots(1, names, importance) {
+		if slot != at[names[i]] {
+			t.Errorf("%s has slot %d, and in another order %d", names[i], at[names[i]], slot)
+		}
 	}
 }
 

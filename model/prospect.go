@@ -14,7 +14,7 @@ type leg struct {
 }
 
 func (l *outlook) newLeg(r int) *leg {
-	s := &leg{value: make([][]float64, len(l.value[r])), quiets: newControls(l.model.views(), len(l.index)), more: newControls(l.model.views(), len(l.index))}
+	s := &leg{value: make([][]float64, len(l.value[r])), quiets: newControls(l.model.views(), indexControls*len(l.index)), more: newControls(l.model.views(), len(l.index))}
 	s.quiets, s.more = s.quiets.plus(&l.quiets.sequence[r], 1), s.more.plus(&l.more.sequence[r], 1)
 	return s
 }
@@ -24,15 +24,16 @@ func (l *outlook) solve(ctx context.Context, r, points int) (*leg, error) {
 	if l.walk[r] == nil {
 		l.walk[r] = l.newProspect()
 	}
-	p, s, i := l.walk[r], l.newLeg(r), l.points
-	err := l.visit(r, l.points, points, p.point, func() error {
+	p, s := l.walk[r], l.newLeg(r)
+	for i := l.points; i < points; i++ {
 		if err := ctx.Err(); err != nil {
-			return err
+			return nil, err
 		}
+		l.stand(p, r, i)
 		rounds := i/roundRun%roundEach == 0
 		quiet, err := p.quietView(rounds)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		s.quiets.add(quiet, l.above(p))
 		if i < mostRanked {
@@ -46,26 +47,34 @@ func (l *outlook) solve(ctx context.Context, r, points int) (*leg, error) {
 		if rounds {
 			more, err := p.roundView(r<<20 | i)
 			if err != nil {
-				return err
+				return nil, err
 			}
 			takeOff(more, quiet, 1)
 			s.more.add(more, p.surprises(l.jumps))
 		}
-		i++
-		return nil
-	})
-	return s, err
+	}
+	return s, nil
 }
 
-// above returns by how much the index of each outcome is above its mean at the point.
+// stand goes to a point of a sequence.
+func (l *outlook) stand(p *prospect, r, i int) {
+	l.sequence[r].Point(i, p.score)
+	for k, a := range l.matter {
+		p.point[a] = p.score[k]
+		p.score[k] = elementary.NormalQuantile(p.score[k])
+	}
+	for k, a := range l.rest {
+		p.point[a] = l.lattice[r][k].At(i)
+	}
+}
+
+// above returns by how much the index of each outcome, and what its bends add, are above
+// their means at the point.
 func (l *outlook) above(p *prospect) []float64 {
-	for k, a := range l.spread {
-		p.score[k] = elementary.NormalQuantile(p.point[a])
-	}
 	for o := range l.index {
-		p.control[o] = l.index[o].above(p.score)
+		l.index[o].above(p.above[indexControls*o:], p.score)
 	}
-	return p.control
+	return p.above
 }
 
 // A prospect is the memory for the points of a sequence.
@@ -77,13 +86,13 @@ type prospect struct {
 	quiets []float64
 	said   []float64
 
-	score   []float64 // of the assumptions with a dimension
-	control []float64 // [outcome]
+	score        []float64 // of the assumptions that matter
+	above, moved []float64 // what the indices and the surprises of the outcomes say
 }
 
 func (l *outlook) newProspect() *prospect {
-	m := l.model
-	return &prospect{m.newRound(l.grid, l.keys, outlookRound), newQuiet(m, l.grid), l.shape, make([]float64, len(m.uncertain)), nil, nil, make([]float64, len(l.spread)), make([]float64, len(m.outcomes)-1)}
+	m, outcomes := l.model, len(l.model.outcomes)-1
+	return &prospect{m.newRound(l.grid, l.keys, outlookRound), newQuiet(m, l.grid), l.shape, make([]float64, len(m.uncertain)), nil, nil, make([]float64, len(l.matter)), make([]float64, indexControls*outcomes), make([]float64, outcomes)}
 }
 
 // quietView makes the draw at the point, with what only a round needs if there is to be
@@ -112,8 +121,8 @@ func (p *prospect) roundView(draw int) ([]float64, error) {
 
 // surprises returns what those of the round do to each outcome.
 func (p *prospect) surprises(j jumps) []float64 {
-	for o := range p.control {
-		p.control[o] = j.expect(o, p.quiets[o], p.round.surprise)
+	for o := range p.moved {
+		p.moved[o] = j.expect(o, p.quiets[o], p.round.surprise)
 	}
-	return p.control
+	return p.moved
 }

@@ -19,10 +19,10 @@ func (m *Model) Run(ctx context.Context, plan Plan, progress func(done, total in
 	if err := m.fits(plan); err != nil {
 		return nil, err
 	}
-	if plan.Error > 0 {
-		return m.settle(ctx, plan, progress)
-	}
 	r := m.newRun(plan, progress)
+	if plan.Error > 0 {
+		return r.settle(ctx)
+	}
 	if err := r.lookOut(ctx, plan.outlooks()); err != nil {
 		return nil, err
 	}

@@ -26,8 +26,8 @@ const (
 // It looks at the error a few times at most, each time at many more points or blocks than
 // before: stopping at the first of many looks that happens to show a small error
 // would make errors too small (Glynn & Whitt, Ann. Appl. Probab. 2, 1992).
-func (m *Model) settle(ctx context.Context, plan Plan, progress func(done, total int)) (*Ensemble, error) {
-	r := m.newRun(plan, progress)
+func (r *run) settle(ctx context.Context) (*Ensemble, error) {
+	least := r.plan.Randomizations
 	if err := r.lookOut(ctx, firstOutlooks); err != nil {
 		return nil, err
 	}
@@ -35,7 +35,7 @@ func (m *Model) settle(ctx context.Context, plan Plan, progress func(done, total
 	if err != nil {
 		return nil, err
 	}
-	reason, err := r.search(ctx, plan.Randomizations)
+	reason, err := r.search(ctx, least)
 	switch {
 	case errors.Is(err, context.DeadlineExceeded):
 		return r.cutShort("the time allowed ended")
@@ -45,6 +45,17 @@ func (m *Model) settle(ctx context.Context, plan Plan, progress func(done, total
 		return r.cutShort(reason)
 	}
 	return r.ensemble(), nil
+}
+
+// Sharpen is Run by the plan of an ensemble, but until a smaller error is reached. It takes
+// over what that has of the outlook, and so uses the ensemble up.
+func (e *Ensemble) Sharpen(ctx context.Context, err float64) (*Ensemble, error) {
+	r := e.model.newRun(e.plan.Exact(err), nil)
+	if err := r.plan.Check(); err != nil {
+		return nil, err
+	}
+	r.outlook, e.outlook = e.outlook, nil
+	return r.settle(ctx)
 }
 
 // pilot runs the first blocks with as many futures a draw as are needed.

@@ -41,6 +41,41 @@ func TestSettledIsFixed(t *testing.T) {
 	}
 }
 
+// An ensemble that is sharpened reaches the smaller error with the draws that a run would
+// have, and gives the answer of the plan that it ends with.
+func TestSharpen(t *testing.T) {
+	m := mustCompile(t, rich())
+	rough, err := m.Run(context.Background(), Plan{Seed: 3, Steps: 1, Workers: 2}.Exact(0.001), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	began := rough.Plan()
+	const wanted = 0.0003
+	sharp, err := rough.Sharpen(context.Background(), wanted)
+	if err != nil {
+		t.Fatal(err)
+	}
+	reached := sharp.Plan()
+	if reached.Outlooks <= began.Outlooks || reached.Error != wanted {
+		t.Errorf("%+v became %+v", began, reached)
+	}
+	for o := range m.outcomes {
+		if e := headline(sharp.Forecast(), o).Error; e > wanted {
+			t.Errorf("outcome %d has the error %v", o, e)
+		}
+	}
+	once, err := m.Run(context.Background(), Plan{Seed: 3, Steps: 1, Futures: reached.Futures, Draws: reached.Draws, Randomizations: reached.Randomizations, Outlooks: reached.Outlooks}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !reflect.DeepEqual(withoutPlan(sharp.Forecast()), withoutPlan(once.Forecast())) {
+		t.Error("the plan at once gives another forecast")
+	}
+	if _, err := once.Sharpen(context.Background(), 1); err == nil {
+		t.Error("an error of 1 was not refused")
+	}
+}
+
 func withoutPlan(f *Forecast) *Forecast {
 	c := *f
 	c.Plan = Plan{}

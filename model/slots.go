@@ -14,64 +14,63 @@ type tier struct {
 	dimensions int
 }
 
-// The first dimensions of a sequence are spread the most evenly, and so are for what
-// matters most. But an assumption that is more or less important by a little must not
-// push all that follow from their dimensions: scenarios that are compared would share
-// few of them. So there are tiers with room to spare, in which each name has a place of
-// its own. The dimensions of the first two are apart, and those of the others apart from
-// them, already among the 64 points of a sequence with which a short run makes do.
-var tiers = []tier{{0.3, 4}, {0.01, 12}, {0.0001, 112}}
+// The first dimensions of a sequence are spread the most evenly, and so are for the few
+// assumptions that rule the answer. All others that matter have the next tier, wide enough
+// for most names to have a place there that no other wants: so scenarios that are compared
+// share the dimensions of nearly all that both name, and the accidents of the points with
+// them. The dimensions of the first tier are apart from those of the other already among the
+// 64 points of a sequence with which a short run makes do.
+var tiers = []tier{{0.3, 4}, {leastImportance, 400}}
 
 const (
-	firstTiers   = 16 // dimensions of the first two tiers
-	otherTiers   = 112
+	mostMatter   = 404 // dimensions of both
 	apartColumns = 6
-	// searched is the number of dimensions among which those of the other tiers are found.
-	searched = 256
 )
 
-// newSequence returns the sequence of a seed, and which of its dimensions serve.
-func newSequence(seed uint64) (*sample.Sequence, []int, error) {
-	s, err := sample.NewSequence(seed, 0, searched)
-	if err != nil {
-		return nil, nil, err
+// dimensionsOf returns those of a sequence that serve, tier by tier.
+func dimensionsOf(s *sample.Sequence) []int {
+	var all []int
+	for d := range tiers[0].dimensions {
+		all = append(all, d)
 	}
-	var dimensions []int
-	for d := range firstTiers {
-		dimensions = append(dimensions, d)
-	}
-	return s, append(dimensions, s.Apart(firstTiers, apartColumns, otherTiers)...), nil
+	return append(all, s.Apart(tiers[0].dimensions, apartColumns, tiers[1].dimensions)...)
 }
 
-// slots gives assumptions places among the dimensions: within its tier a name takes the one
-// that a hash makes of it, or the next that is free, the more important first. Where a tier
-// is full the next takes what is left over. What gets none has −1.
+// slots gives places among those dimensions to names in order of their importance.
 func slots(seed uint64, names []string, importance []float64) []int {
-	order := make([]int, len(names))
-	for i := range order {
-		order[i] = i
-	}
-	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(importance[b], importance[a]) })
-	dimension := make([]int, len(names))
-	first := 0
-	next := 0
+	slot := make([]int, len(names))
+	first, next := 0, 0
 	for _, t := range tiers {
-		taken := make([]bool, t.dimensions)
-		free := t.dimensions
-		for ; next < len(order) && free > 0 && importance[order[next]] >= t.least; next++ {
-			i := order[next]
-			at := int(sample.NewStream(seed, "dimension\x00"+names[i]).Uint64(0, 0, 0) % uint64(t.dimensions))
-			for taken[at] {
-				at = (at + 1) % t.dimensions
-			}
-			taken[at] = true
-			free--
-			dimension[i] = first + at
+		from := next
+		for next < len(names) && next < from+t.dimensions && importance[next] >= t.least {
+			next++
+		}
+		for k, at := range places(seed, names[from:next], t.dimensions) {
+			slot[from+k] = first + at
 		}
 		first += t.dimensions
 	}
-	for _, i := range order[next:] {
-		dimension[i] = -1
+	return slot
+}
+
+// places gives each of some names one of so many places: the first on its own list, which a
+// hash makes of it, that no name with a better lot has taken. So a name that comes or goes
+// moves few others, whatever their order.
+func places(seed uint64, names []string, number int) []int {
+	lists, order := make([]sample.Stream, len(names)), make([]int, len(names))
+	for i, name := range names {
+		lists[i], order[i] = sample.NewStream(seed, "dimension\x00"+name), i
 	}
-	return dimension
+	lot := func(i int) uint64 { return lists[i].Uint64(0, 0, 0) }
+	slices.SortFunc(order, func(a, b int) int { return cmp.Compare(lot(a), lot(b)) })
+	place, taken := make([]int, len(names)), make([]bool, number)
+	for _, i := range order {
+		for k := 1; ; k++ {
+			if place[i] = int(lists[i].Uint64(0, 0, k) % uint64(number)); !taken[place[i]] {
+				break
+			}
+		}
+		taken[place[i]] = true
+	}
+	return place
 }

@@ -16,8 +16,11 @@ import (
 // [outcome][cell·shocks + shock].
 type jumps [][]float64
 
-// jumps returns them. All assumptions of the draw must be at their medians.
+// jumps returns them, and leaves the draw of medians.
 func (p *prospect) jumps() (jumps, error) {
+	if _, err := p.logOdds(nil); err != nil {
+		return nil, err
+	}
 	m, d, cells := p.round.model, p.round.drawn, p.round.rough.cells
 	n, last := len(m.shocks), len(m.outcomes)-1
 	j := jumps(table(last, len(cells)*n))

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"slices"
+	"sync/atomic"
 
 	"github.com/spf13/cobra"
 
@@ -16,6 +17,7 @@ type compareOptions struct {
 	error    string
 	budget   float64
 	search   results.Search
+	ended    atomic.Bool // the time of a search was over before it had its error
 }
 
 func compareCommand() *cobra.Command {
@@ -27,9 +29,9 @@ func compareCommand() *cobra.Command {
 and reports how each differs from the baseline, which is the first unless
 --baseline names another: the difference in percentage points with its own error
 and band, the share of plausible worlds in which the outcome is likelier, the
-ratio and the median date. Each scenario is run by itself until it is exact enough
-for differences to be as exact as --error wants, or until its share of --budget is
-over, so that its numbers do not depend on the others; a warning says if the error
+ratio and the median date. Each scenario is run until it and its difference from the
+baseline are as exact as --error wants, or until its share of --budget is over, so
+that its numbers do not depend on what else is compared; a warning says if the error
 stays larger. It writes a report, charts on shared axes and CSV files of everything.`,
 		Example: `  simulate compare china-russia taiwan-blockade detente
   simulate compare china-russia my-scenario.toml --scale phia

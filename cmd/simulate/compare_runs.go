@@ -12,40 +12,46 @@ import (
 	"entente/scenarios"
 )
 
-// compareShare of the error wanted is what each scenario is settled to. A difference
+// compareShare of the error wanted is what each scenario is settled to at first. A difference
 // has the errors of both scenarios, of which common random numbers take away enough
 // for nearly every one to be as exact as was asked for.
 const compareShare = 0.9
 
 // comparison runs scenarios, the baseline first, and sets each against it. Of a scenario
 // that has been set against the baseline only the answer is kept, so that memory does not
-// grow with the number of scenarios; the next one runs meanwhile. Each has an equal share
-// of the time that is left, and the same numbers whatever it is compared with.
+// grow with the number of scenarios; the next one runs meanwhile. Each is settled by itself,
+// and further where its difference is not as exact as was asked for: so it has the same
+// numbers whatever else is set against the baseline. Each has an equal share of the time
+// that is left.
 func (o *compareOptions) comparison(ctx context.Context, loaded []*scenarios.Resolved, base int, show *progressLine) (results.Comparison, error) {
 	n := len(loaded)
 	out := results.Comparison{Scenarios: make([]results.Run, n), Differences: make([]*model.Comparison, n), Baseline: base, Scale: results.Scale(o.scale)}
 	var baseline *model.Ensemble
 	var last sync.WaitGroup
 	defer last.Wait()
+	var failed error
 	end := time.Now().Add(lasting(o.budget))
 	for done, i := range baselineFirst(n, base) {
 		limit := time.Until(end) / time.Duration(n-done)
 		ensemble, err := o.settle(ctx, loaded[i], limit, func(part, whole int) { show.report(done*whole+part, n*whole) })
+		if last.Wait(); err == nil {
+			err = failed
+		}
 		if err != nil {
 			return results.Comparison{}, err
 		}
 		if i == base {
 			baseline = ensemble
 		}
-		last.Wait()
+		limit = time.Until(end) / time.Duration(n-done)
 		last.Go(func() {
-			out.Scenarios[i] = o.run(loaded[i], ensemble)
-			out.Differences[i] = model.Compare(baseline, ensemble)
+			out.Scenarios[i], out.Differences[i], failed = o.contrast(ctx, loaded[i], baseline, ensemble, limit)
 		})
 	}
 	last.Wait()
 	out.Search = o.search
-	return out, nil
+	out.Search.Ended = o.ended.Load()
+	return out, failed
 }
 
 // baselineFirst are the numbers under n, that of the baseline first.
@@ -73,7 +79,9 @@ func (o *compareOptions) settle(ctx context.Context, r *scenarios.Resolved, limi
 	if errors.Is(err, context.DeadlineExceeded) {
 		return nil, tooShort(o.budget)
 	}
-	o.search.Ended = o.search.Ended || ctx.Err() != nil
+	if ctx.Err() != nil {
+		o.ended.Store(true)
+	}
 	return ensemble, err
 }
 

@@ -70,8 +70,62 @@ func TestCompareSettlesEachAlone(t *testing.T) {
 			t.Errorf("settled to %v, with no room for the other side of a difference", got)
 		}
 	}
-	if probability, difference := many.Errors(); probability > wanted || difference > math.Sqrt2*probability {
+	if probability, difference := many.Errors(); probability > wanted || difference > wanted {
 		t.Errorf("errors %v and, of a difference, %v; wanted %v", probability, difference, wanted)
+	}
+}
+
+// Where two have little in common, the one that is not the baseline is settled further,
+// until the difference is as exact as was asked for.
+func TestCompareSharpensDifferences(t *testing.T) {
+	const wanted = 0.0001
+	loaded := pair(t)
+	other, err := scenarios.Load("testdata/small.toml", []string{"step.obligation.none.defence.rate=0.1", "driver.pressure.now=0.05 to 0.95", "driver.pressure.tends_to=0.05 to 0.95"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	loaded[1] = other
+	answer, err := searched(t, loaded, model.DefaultPlan().Exact(wanted), 600)
+	if err != nil {
+		t.Fatal(err)
+	}
+	first := answer.Scenarios[0].Forecast.Plan
+	if second := answer.Scenarios[1].Forecast.Plan; first.Error != compareShare*wanted || !(second.Error < first.Error) {
+		t.Errorf("settled to %v and %v: choose scenarios with less in common", first.Error, second.Error)
+	}
+	if _, difference := answer.Errors(); difference > wanted || answer.Search.Ended {
+		t.Errorf("the difference has the error %v, wanted %v (%+v)", difference, wanted, answer.Search)
+	}
+	if warning := inexact(answer); warning != "" {
+		t.Error(warning)
+	}
+}
+
+// The error that is left for a scenario, beside that of the baseline; a third of its own at
+// the least.
+func TestSharper(t *testing.T) {
+	outcome := func(key string, err float64) model.OutcomeForecast {
+		return model.OutcomeForecast{Outcome: model.Outcome{Key: key}, ByDate: []model.Estimate{{}, {Error: err}}}
+	}
+	differs := func(key string, err float64) model.OutcomeDifference {
+		return model.OutcomeDifference{Outcome: model.Outcome{Key: key}, Horizon: model.Estimate{Error: err}}
+	}
+	for name, c := range map[string]struct {
+		own, difference, other, want float64
+	}{
+		"exact enough":            {4, 5, 1, 0},
+		"independent":             {4, math.Sqrt(32), 1, sharpMargin * 3},
+		"with the other's error":  {4, math.Sqrt(32), 8, sharpMargin * 6},
+		"the baseline is too bad": {4, 8, 1, sharpMargin * 4 / 3},
+	} {
+		f := &model.Forecast{Outcomes: []model.OutcomeForecast{outcome("a", c.own), outcome("b", c.other)}}
+		d := &model.Comparison{Outcomes: []model.OutcomeDifference{differs("a", c.difference), differs("b", 0)}}
+		if got := sharper(f, d, 5); math.Abs(got-c.want) > 1e-12 {
+			t.Errorf("%s: %v, want %v", name, got, c.want)
+		}
+	}
+	if got := sharper(&model.Forecast{}, &model.Comparison{}, 0); got != 0 {
+		t.Errorf("no error wanted, but %v", got)
 	}
 }
 

@@ -31,7 +31,7 @@ func shippedEnsemble(b *testing.B, name string, plan model.Plan) *model.Ensemble
 // independent seeds, and with sampled states on independent seeds, whose error is that of
 // a proportion, at as much processor time. Each has a plan that suits it.
 func BenchmarkDifferenceError(b *testing.B) {
-	plan := model.DefaultPlan().Sized(384)
+	plan := model.DefaultPlan().Sized(768)
 	plan.Outlooks, plan.Workers = 16384, 1
 	plain := model.DefaultPlan().Sized(4096)
 	plain.Method, plain.Futures, plain.Workers = model.Sampled, 2, 1

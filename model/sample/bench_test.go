@@ -45,6 +45,6 @@ func BenchmarkSequence20(b *testing.B) {
 	dst := make([]float64, 20)
 	b.ReportAllocs()
 	for i := 0; b.Loop(); i++ {
-		s.Point(i%1024, first(dst), dst)
+		s.Point(i%1024, dst)
 	}
 }

@@ -2,7 +2,7 @@
 // else in the project makes randomness.
 //
 // A number belongs to a name, not to a place in a list or a moment in a run: Stream,
-// Design and Rotation give a name the same numbers whatever other names there are. A
+// Design and Lattice give a name the same numbers whatever other names there are. A
 // Sequence numbers its dimensions instead, for what has an order of importance.
 //
 // # Why names get a Latin hypercube and not a net
@@ -26,7 +26,8 @@
 //	Joe-Kuo, in order of importance  .010              .0042             .0016
 //
 // The middle rows tie names: of 63 possible first rows of a matrix for 64 points, two
-// of 70 names often get the same, and then share their halves. What is to have the last
-// row, and yet to share dimensions with another scenario, gives names their places within
-// tiers of importance, and keeps dimensions that share halves from one another (Apart).
+// of 70 names often get the same, and then share their halves. What is to come near the last
+// row, and yet to share dimensions with another scenario, gives the first dimensions to the
+// few names that rule, to the others that matter dimensions by hash of which none shares its
+// halves with one of the first (Apart).
 package sample

@@ -5,6 +5,7 @@ import (
 	"math/bits"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 // joeKuo is a table whose head states its origin and licence.
@@ -12,21 +13,19 @@ import (
 //go:embed joe_kuo.txt
 var joeKuo string
 
-const maxDimensions = 1024
+// MostDimensions is the number of dimensions of the table.
+const MostDimensions = 1024
 
-// generators returns the generator matrices of the first dimensions by column.
-func generators(dimensions int) [][digits]uint32 {
-	matrices := make([][digits]uint32, 0, dimensions)
+// generators returns the generator matrices of all dimensions by column.
+var generators = sync.OnceValue(func() [][digits]uint32 {
+	matrices := make([][digits]uint32, 0, MostDimensions)
 	for line := range strings.Lines(joeKuo) {
-		if len(matrices) == dimensions {
-			break
-		}
 		if line[0] != '#' {
 			matrices = append(matrices, generator(numbers(line)))
 		}
 	}
 	return matrices
-}
+})
 
 // generator extends the direction numbers m by the recurrence of the polynomial
 // (Joe and Kuo 2008, equation 3).

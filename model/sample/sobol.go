@@ -18,8 +18,9 @@ type Sequence struct {
 }
 
 type dimension struct {
-	columns [digits]uint32 // of the generator matrix, first digit highest
-	key     uint64         // of the scrambling
+	number  int
+	columns *[digits]uint32 // of the generator matrix, first digit highest
+	key     uint64          // of the scrambling
 }
 
 // digits is the number of binary digits that can tell two points apart.
@@ -28,24 +29,33 @@ const digits = 20
 // NewSequence makes the sequence in 1 to 1,024 dimensions. Sequences of the same seed
 // and different randomizations ≥ 0 are independent.
 func NewSequence(seed uint64, randomization, dimensions int) (*Sequence, error) {
-	if dimensions < 1 || dimensions > maxDimensions {
-		return nil, fmt.Errorf("a Sobol' sequence of %d dimensions; want 1 to %d", dimensions, maxDimensions)
+	if dimensions < 1 || dimensions > MostDimensions {
+		return nil, fmt.Errorf("a Sobol' sequence of %d dimensions; want 1 to %d", dimensions, MostDimensions)
 	}
 	if randomization < 0 {
 		return nil, fmt.Errorf("randomization %d; want 0 or more", randomization)
 	}
 	s := &Sequence{make([]dimension, dimensions), NewStream(seed, "sequence\x00")}
-	for d, columns := range generators(dimensions) {
-		s.dimensions[d].columns = columns
+	for d := range s.dimensions {
+		s.dimensions[d] = dimension{number: d, columns: &generators()[d]}
 	}
 	return s.Another(randomization), nil
+}
+
+// Only is the same sequence in some of its dimensions, counted from 0, in their order.
+func (s *Sequence) Only(dimensions []int) *Sequence {
+	other := &Sequence{make([]dimension, len(dimensions)), s.keys}
+	for k, d := range dimensions {
+		other.dimensions[k] = s.dimensions[d]
+	}
+	return other
 }
 
 // Another is the sequence of the same seed and dimensions, but of another randomization.
 func (s *Sequence) Another(randomization int) *Sequence {
 	other := &Sequence{slices.Clone(s.dimensions), s.keys}
 	for d := range other.dimensions {
-		other.dimensions[d].key = s.keys.Uint64(randomization, 0, d)
+		other.dimensions[d].key = s.keys.Uint64(randomization, 0, other.dimensions[d].number)
 	}
 	return other
 }
@@ -74,14 +84,14 @@ func (s *Sequence) Apart(from, columns, n int) []int {
 	return apart
 }
 
-// Point sets dst to point i, 0 ≤ i < 2**20, in the dimensions given, counted from 0. It
-// may be called in any order and by many goroutines at once.
-func (s *Sequence) Point(i int, dimensions []int, dst []float64) {
+// Point sets dst to point i, 0 ≤ i < 2**20. It may be called in any order and by many
+// goroutines at once.
+func (s *Sequence) Point(i int, dst []float64) {
 	if i < 0 || i >= 1<<digits {
 		panic("sample: a Sobol' sequence has points 0 to 2**20 − 1")
 	}
-	for k, d := range dimensions {
-		dst[k] = s.dimensions[d].scrambled(i)
+	for d := range s.dimensions {
+		dst[d] = s.dimensions[d].scrambled(i)
 	}
 }
 

@@ -38,7 +38,7 @@ func TestSobolFirstPoints(t *testing.T) {
 // of SciPy 1.10.1: some coordinates of one point, and the FNV-1a hash of the points
 // 1, 2, 4, …, 2**19 in all dimensions, which determine all others.
 func TestSobolAgainstSciPy(t *testing.T) {
-	s := mustSequence(t, 1, 0, maxDimensions)
+	s := mustSequence(t, 1, 0, MostDimensions)
 	for d, want := range map[int]float64{
 		1: 0.0927734375, 2: 0.1611328125, 3: 0.4501953125, 4: 0.9091796875, 10: 0.1220703125,
 		100: 0.5009765625, 500: 0.4287109375, 1000: 0.9013671875, 1024: 0.1181640625,
@@ -71,7 +71,7 @@ func TestSequenceIsANet(t *testing.T) {
 				counts := make([]int, 1<<depth)
 				point := make([]float64, c.dimensions)
 				for i := range 1 << m {
-					s.Point(from+i, first(point), point)
+					s.Point(from+i, point)
 					cell := 0
 					for d, u := range point {
 						cell = cell<<shape[d] | int(math.Ldexp(u, shape[d]))
@@ -110,8 +110,8 @@ func TestScramblingIsUniform(t *testing.T) {
 	a, b := make([]float64, 3), make([]float64, 3)
 	for r := range randomizations {
 		s := mustSequence(t, 3, r, 3)
-		s.Point(6, first(a), a)
-		s.Point(7, first(b), b)
+		s.Point(6, a)
+		s.Point(7, b)
 		alone[int(a[0]*256)]++
 		planes[int(a[1]*16)*16+int(a[2]*16)]++
 		_, rest := math.Modf(math.Ldexp(a[0], digits-4))
@@ -137,7 +137,7 @@ func TestSequenceIsUnbiased(t *testing.T) {
 		s := mustSequence(t, 4, r, dimensions)
 		mean := 0.0
 		for i := range n {
-			s.Point(i, first(u), u)
+			s.Point(i, u)
 			product := 1.0
 			for _, u := range u {
 				product *= 1 + c*(u-0.5)
@@ -161,8 +161,8 @@ func TestSequencesOfTwoRandomizationsAreIndependent(t *testing.T) {
 	counts := make([]int, 256)
 	a, b := make([]float64, 2), make([]float64, 2)
 	for r := range 1 << 14 {
-		mustSequence(t, 6, r, 2).Point(5, first(a), a)
-		mustSequence(t, 6, r+1, 2).Point(5, first(b), b)
+		mustSequence(t, 6, r, 2).Point(5, a)
+		mustSequence(t, 6, r+1, 2).Point(5, b)
 		counts[int(a[0]*16)*16+int(b[0]*16)]++
 	}
 	checkCounts(t, "neighbouring randomizations", counts)
@@ -179,15 +179,6 @@ func TestNewSequenceRefuses(t *testing.T) {
 	}
 }
 
-// first numbers the first dimensions, one a place of dst.
-func first(dst []float64) []int {
-	dimensions := make([]int, len(dst))
-	for d := range dimensions {
-		dimensions[d] = d
-	}
-	return dimensions
-}
-
 // Of coordinates of dimensions that are apart hardly any correlate, by chance in their
 // second digits; of others many do.
 func TestApart(t *testing.T) {
@@ -198,11 +189,10 @@ func TestApart(t *testing.T) {
 		t.Fatalf("%d dimensions from %d on", len(apart), apart[0])
 	}
 	point := make([]float64, 256)
-	all := first(point)
 	tied := func(dimensions []int) (pairs int) {
 		product := make([][before]float64, len(point))
 		for i := range n {
-			s.Point(i, all, point)
+			s.Point(i, point)
 			for _, d := range dimensions {
 				for k := range before {
 					product[d][k] += 12 * (point[d] - 0.5) * (point[k] - 0.5) / n
@@ -221,7 +211,27 @@ func TestApart(t *testing.T) {
 	if pairs := tied(apart); pairs > 4 {
 		t.Errorf("%d of %d pairs that are apart correlate", pairs, before*len(apart))
 	}
-	if pairs := tied(all[before : before+112]); pairs < 40 {
+	following := make([]int, 112)
+	for k := range following {
+		following[k] = before + k
+	}
+	if pairs := tied(following); pairs < 40 {
 		t.Errorf("only %d of %d pairs correlate: there is nothing to keep apart", pairs, before*112)
+	}
+}
+
+// Some dimensions of a sequence have the coordinates that they have among all, whichever
+// the randomization.
+func TestOnly(t *testing.T) {
+	numbers := []int{7, 0, 900}
+	some, all := make([]float64, len(numbers)), make([]float64, MostDimensions)
+	for r := range 3 {
+		mustSequence(t, 2, 0, MostDimensions).Only(numbers).Another(r).Point(5, some)
+		mustSequence(t, 2, r, MostDimensions).Point(5, all)
+		for k, d := range numbers {
+			if some[k] != all[d] {
+				t.Errorf("randomization %d, dimension %d: %v, among all %v", r, d, some[k], all[d])
+			}
+		}
 	}
 }

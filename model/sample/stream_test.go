@@ -132,7 +132,7 @@ func TestNothingIsAllocated(t *testing.T) {
 	for name, f := range map[string]func(){
 		"Stream":   func() { NewStream(2, "driver.trade").Normals(dst, 1, 2); dst[0] = s.Normal(1, 2, 3) },
 		"Design":   func() { d.Point(3, dst[:2]) },
-		"Sequence": func() { q.Point(3, first(dst[:2]), dst[:2]) },
+		"Sequence": func() { q.Point(3, dst[:2]) },
 	} {
 		if n := testing.AllocsPerRun(100, f); n != 0 {
 			t.Errorf("%s allocates %v times", name, n)
