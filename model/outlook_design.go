@@ -40,9 +40,9 @@ func (l *outlook) design(importance []float64, workers int) error {
 	for k, i := range l.matter {
 		matters[i], named[k], sized[k] = true, names[i], importance[i]
 	}
-	serve, dimensions := dimensionsOf(all), make([]int, len(l.matter))
+	dimensions := make([]int, len(l.matter))
 	for k, slot := range slots(l.seed, named, sized) {
-		dimensions[k] = serve[slot]
+		dimensions[k] = serving()[slot]
 	}
 	var streams []sample.Stream
 	for i, name := range names {

@@ -11,9 +11,13 @@ const mostRanked = 128
 // correlations returns the rank correlation of each uncertain assumption with the quiet
 // probability of each outcome: [outcome][assumption]. A belief's value grows with its
 // coordinate, whose rank is the coordinate itself: it is even on (0, 1).
+//
+// Coordinates are independent, but those of some points are not quite. So what the most
+// important ones do to the ranks is taken off before their points can lend it to others.
 func (l *outlook) correlations() [][]correlation {
 	points, names := min(l.points, mostRanked), len(l.model.uncertain)
 	ranks := make([][]float64, len(l.model.outcomes)) // about their middle, in parts of them all
+	slopes := make([][]float64, len(ranks))           // [outcome][assumption], as far as they matter
 	parallel(len(ranks), func(o int) {
 		quiet := l.quiet(o)
 		for r := range quiet {
@@ -23,6 +27,7 @@ func (l *outlook) correlations() [][]correlation {
 		for i := range ranks[o] {
 			ranks[o][i] = (ranks[o][i]+0.5)/float64(len(ranks[o])) - 0.5
 		}
+		slopes[o] = l.straighten(ranks[o], points)
 	})
 	covariance := make([][][]float64, len(ranks)) // [outcome][assumption][sequence]
 	for o := range covariance {
@@ -47,7 +52,32 @@ func (l *outlook) correlations() [][]correlation {
 		all[o] = make([]correlation, names)
 		for a, x := range covariance[o] {
 			all[o][a].value, all[o][a].err = scatter(x)
+			all[o][a].value += slopes[o][a]
 		}
 	}
 	return all
+}
+
+// straighten takes off ranks what goes in a straight line with the most important
+// coordinates, and returns the slopes.
+func (l *outlook) straighten(ranks []float64, points int) []float64 {
+	names, slopes := len(l.model.uncertain), make([]float64, len(l.model.uncertain))
+	each := func(do func(unit []float32, rank *float64)) {
+		for i := range ranks {
+			r, point := i/points, i%points
+			do(l.unit[r][point*names:(point+1)*names], &ranks[i])
+		}
+	}
+	first := l.matter[:min(len(l.matter), mostBends)]
+	each(func(unit []float32, rank *float64) {
+		for _, a := range first {
+			slopes[a] += float64(12*(float64(unit[a])-0.5)**rank) / float64(len(ranks))
+		}
+	})
+	each(func(unit []float32, rank *float64) {
+		for _, a := range first {
+			*rank -= float64(slopes[a] * (float64(unit[a]) - 0.5))
+		}
+	})
+	return slopes
 }

@@ -3,6 +3,7 @@ package model
 import (
 	"cmp"
 	"slices"
+	"sync"
 
 	"entente/model/sample"
 )
@@ -18,23 +19,20 @@ type tier struct {
 // assumptions that rule the answer. All others that matter have the next tier, wide enough
 // for most names to have a place there that no other wants: so scenarios that are compared
 // share the dimensions of nearly all that both name, and the accidents of the points with
-// them. The dimensions of the first tier are apart from those of the other already among the
-// 64 points of a sequence with which a short run makes do.
+// them. Its dimensions are those that are even with each of the first.
 var tiers = []tier{{0.3, 4}, {leastImportance, 400}}
 
-const (
-	mostMatter   = 404 // dimensions of both
-	apartColumns = 6
-)
+const mostMatter = 404 // dimensions of both
 
-// dimensionsOf returns those of a sequence that serve, tier by tier.
-func dimensionsOf(s *sample.Sequence) []int {
+// serving returns the dimensions of a sequence that serve, tier by tier. Of 256 points one in
+// each 32nd part, cut in any way, is even enough: few dimensions are more so.
+var serving = sync.OnceValue(func() []int {
 	var all []int
 	for d := range tiers[0].dimensions {
 		all = append(all, d)
 	}
-	return append(all, s.Apart(tiers[0].dimensions, apartColumns, tiers[1].dimensions)...)
-}
+	return append(all, sample.Even(tiers[0].dimensions, 8, 5, tiers[1].dimensions)...)
+})
 
 // slots gives places among those dimensions to names in order of their importance.
 func slots(seed uint64, names []string, importance []float64) []int {

@@ -10,7 +10,7 @@ import (
 // How a probability is printed in every text, table and chart.
 //
 // A number is rounded to a unit no smaller than its Monte Carlo standard error:
-// to whole per cents, or to a multiple of five or ten where the computation was
+// to whole per cents, or to a multiple of two, five or ten where the computation was
 // coarse. One decimal, never more, needs an error of half its unit, because
 // readers take a decimal for more than it is. Below one per cent
 // (or below the coarser unit) it is "under 1 %", above ninety-nine "over 99 %":
@@ -30,6 +30,8 @@ func percentUnit(standardError float64) float64 {
 		return 0.001
 	case standardError <= 0.01:
 		return 0.01
+	case standardError <= 0.02:
+		return 0.02
 	case standardError <= 0.05:
 		return 0.05
 	}

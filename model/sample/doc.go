@@ -28,6 +28,6 @@
 // The middle rows tie names: of 63 possible first rows of a matrix for 64 points, two
 // of 70 names often get the same, and then share their halves. What is to come near the last
 // row, and yet to share dimensions with another scenario, gives the first dimensions to the
-// few names that rule, to the others that matter dimensions by hash of which none shares its
-// halves with one of the first (Apart).
+// few names that rule, and to the others that matter, by hash, dimensions that are spread
+// evenly with each of the first (Even).
 package sample

@@ -60,30 +60,6 @@ func (s *Sequence) Another(randomization int) *Sequence {
 	return other
 }
 
-// Apart returns the first n dimensions from one on whose points, of 2**columns, do not fall
-// into halves as those of a dimension before it do. Dimensions that share their halves are
-// tied to each other: a coordinate says much about the other. There are only
-// 2**(columns−1) ways to fall into halves.
-func (s *Sequence) Apart(from, columns, n int) []int {
-	halves := func(d int) (way uint32) {
-		for k, column := range s.dimensions[d].columns[:columns] {
-			way |= column >> (digits - 1) << k
-		}
-		return way
-	}
-	taken := map[uint32]bool{}
-	for d := range from {
-		taken[halves(d)] = true
-	}
-	var apart []int
-	for d := from; d < len(s.dimensions) && len(apart) < n; d++ {
-		if !taken[halves(d)] {
-			apart = append(apart, d)
-		}
-	}
-	return apart
-}
-
 // Point sets dst to point i, 0 ≤ i < 2**20. It may be called in any order and by many
 // goroutines at once.
 func (s *Sequence) Point(i int, dst []float64) {

@@ -179,47 +179,6 @@ func TestNewSequenceRefuses(t *testing.T) {
 	}
 }
 
-// Of coordinates of dimensions that are apart hardly any correlate, by chance in their
-// second digits; of others many do.
-func TestApart(t *testing.T) {
-	const columns, n, before = 6, 1 << 6, 16
-	s := mustSequence(t, 3, 0, 256)
-	apart := s.Apart(before, columns, 112)
-	if len(apart) != 112 || apart[0] < before {
-		t.Fatalf("%d dimensions from %d on", len(apart), apart[0])
-	}
-	point := make([]float64, 256)
-	tied := func(dimensions []int) (pairs int) {
-		product := make([][before]float64, len(point))
-		for i := range n {
-			s.Point(i, point)
-			for _, d := range dimensions {
-				for k := range before {
-					product[d][k] += 12 * (point[d] - 0.5) * (point[k] - 0.5) / n
-				}
-			}
-		}
-		for _, d := range dimensions {
-			for _, r := range product[d] {
-				if math.Abs(r) > 0.6 {
-					pairs++
-				}
-			}
-		}
-		return pairs
-	}
-	if pairs := tied(apart); pairs > 4 {
-		t.Errorf("%d of %d pairs that are apart correlate", pairs, before*len(apart))
-	}
-	following := make([]int, 112)
-	for k := range following {
-		following[k] = before + k
-	}
-	if pairs := tied(following); pairs < 40 {
-		t.Errorf("only %d of %d pairs correlate: there is nothing to keep apart", pairs, before*112)
-	}
-}
-
 // Some dimensions of a sequence have the coordinates that they have among all, whichever
 // the randomization.
 func TestOnly(t *testing.T) {
