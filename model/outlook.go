@@ -2,6 +2,8 @@ package model
 
 import (
 	"context"
+	"slices"
+	"sync"
 
 	"entente/model/sample"
 )
@@ -31,7 +33,7 @@ type outlook struct {
 	lattice  [][]sample.Lattice // [sequence] of each of those
 	keys     *streams           // of the futures
 	shape    *logitNormal
-	walk     []*prospect   // along each sequence
+	walks    sync.Pool     // of prospects
 	points   int           // of each sequence
 	value    [][][]float64 // [sequence][outcome][point] quiet probability by the horizon
 	unit     [][]float32   // [sequence][point·names + uncertain assumption] coordinate of the first points
@@ -68,6 +70,10 @@ func (l *outlook) extend(ctx context.Context, points, workers int) error {
 		return ctx.Err()
 	}
 	failed, done := make([]error, outlookSequences), make([]*leg, outlookSequences)
+	for r, unit := range l.unit {
+		size := min(points, mostRanked) * len(l.model.uncertain)
+		l.unit[r] = slices.Grow(unit, max(0, size-len(unit)))[:size]
+	}
 	share(workers, outlookSequences, func(r int) { done[r], failed[r] = l.solve(ctx, r, points) })
 	for _, err := range failed {
 		if err != nil {
@@ -78,7 +84,6 @@ func (l *outlook) extend(ctx context.Context, points, workers int) error {
 		for o, x := range s.value {
 			l.value[r][o] = append(l.value[r][o], x...)
 		}
-		l.unit[r] = append(l.unit[r], s.unit...)
 		l.quiets.sequence[r], l.more.sequence[r] = s.quiets, s.more
 	}
 	l.points = points

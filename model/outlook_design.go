@@ -7,12 +7,13 @@ func (m *Model) newOutlook(seed uint64, g grid, workers int) (*outlook, error) {
 	outcomes := len(m.outcomes) - 1
 	l := &outlook{
 		model: m, seed: seed, grid: g, keys: m.streams(seed, "outlook\x00"), shape: newLogitNormal(),
-		value: make([][][]float64, n), unit: make([][]float32, n), walk: make([]*prospect, n),
+		value: make([][][]float64, n), unit: make([][]float32, n),
 		quiets: newControlled(n, m.views(), indexControls*outcomes), more: newControlled(n, m.views(), outcomes),
 	}
 	for r := range l.value {
 		l.value[r] = make([][]float64, outcomes)
 	}
+	l.walks.New = func() any { return l.newProspect() }
 	responses, importance, err := l.explore(workers)
 	if err != nil {
 		return nil, err
@@ -23,7 +24,9 @@ func (m *Model) newOutlook(seed uint64, g grid, workers int) (*outlook, error) {
 	for _, r := range responses {
 		l.index = append(l.index, newIndex(r, l.matter))
 	}
-	l.jumps, err = l.newProspect().jumps()
+	p := l.walks.Get().(*prospect)
+	defer l.walks.Put(p)
+	l.jumps, err = p.jumps()
 	return l, err
 }
 

@@ -9,7 +9,6 @@ import (
 // A leg is what further points make of a sequence.
 type leg struct {
 	value        [][]float64 // [outcome][further point]
-	unit         []float32   // [further point·names + uncertain assumption]
 	quiets, more controls
 }
 
@@ -21,10 +20,8 @@ func (l *outlook) newLeg(r int) *leg {
 
 // solve solves the further points of a sequence.
 func (l *outlook) solve(ctx context.Context, r, points int) (*leg, error) {
-	if l.walk[r] == nil {
-		l.walk[r] = l.newProspect()
-	}
-	p, s := l.walk[r], l.newLeg(r)
+	p, s := l.walks.Get().(*prospect), l.newLeg(r)
+	defer l.walks.Put(p)
 	for i := l.points; i < points; i++ {
 		if err := ctx.Err(); err != nil {
 			return nil, err
@@ -37,8 +34,9 @@ func (l *outlook) solve(ctx context.Context, r, points int) (*leg, error) {
 		}
 		s.quiets.add(quiet, l.above(p))
 		if i < mostRanked {
-			for _, u := range p.point {
-				s.unit = append(s.unit, float32(u))
+			unit := l.unit[r][i*len(p.point):]
+			for a, u := range p.point {
+				unit[a] = float32(u)
 			}
 		}
 		for o := range s.value {
@@ -58,6 +56,7 @@ func (l *outlook) solve(ctx context.Context, r, points int) (*leg, error) {
 
 // stand goes to a point of a sequence.
 func (l *outlook) stand(p *prospect, r, i int) {
+	p.score = p.score[:len(l.matter)]
 	l.sequence[r].Point(i, p.score)
 	for k, a := range l.matter {
 		p.point[a] = p.score[k]
@@ -92,7 +91,7 @@ type prospect struct {
 
 func (l *outlook) newProspect() *prospect {
 	m, outcomes := l.model, len(l.model.outcomes)-1
-	return &prospect{m.newRound(l.grid, l.keys, outlookRound), newQuiet(m, l.grid), l.shape, make([]float64, len(m.uncertain)), nil, nil, make([]float64, len(l.matter)), make([]float64, indexControls*outcomes), make([]float64, outcomes)}
+	return &prospect{m.newRound(l.grid, l.keys, outlookRound), newQuiet(m, l.grid), l.shape, make([]float64, len(m.uncertain)), nil, nil, make([]float64, len(m.uncertain)), make([]float64, indexControls*outcomes), make([]float64, outcomes)}
 }
 
 // quietView makes the draw at the point, with what only a round needs if there is to be

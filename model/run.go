@@ -43,6 +43,7 @@ type run struct {
 	blocks  []*block
 	outlook *outlook // nil where nothing is uncertain or states are sampled
 	levels  *levels
+	workers sync.Pool
 
 	mutex    sync.Mutex
 	done     int // futures
@@ -50,10 +51,12 @@ type run struct {
 }
 
 func (m *Model) newRun(plan Plan, progress func(done, total int)) *run {
-	return &run{
+	r := &run{
 		model: m, plan: plan, grid: newGrid(m.calendar, plan.Steps), keys: m.streams(plan.Seed, ""), shape: newLogitNormal(),
 		levels: newLevels(len(m.drivers), len(m.calendar.dates)), progress: progress,
 	}
+	r.workers.New = func() any { return r.newWorker() }
+	return r
 }
 
 // extend computes further blocks until there are so many. After an error those
@@ -74,11 +77,12 @@ func (r *run) extend(ctx context.Context, blocks int) error {
 	var wait sync.WaitGroup
 	for range min(workers, more) {
 		wait.Go(func() {
-			w := r.newWorker()
+			w := r.workers.Get().(*worker)
+			defer r.workers.Put(w)
 			for unit := range units {
 				r.blocks[unit], failures[unit-first] = w.block(ctx, unit)
 			}
-			r.absorb(w)
+			r.absorb(w.levels)
 		})
 	}
 	for unit := first; unit < blocks; unit++ {
@@ -140,10 +144,12 @@ func (r *run) ensemble() *Ensemble {
 	return newEnsemble(r.model, r.plan, r.blocks, r.outlook, r.levels)
 }
 
-func (r *run) absorb(w *worker) {
+// absorb takes the counts of a worker, which begins again.
+func (r *run) absorb(l *levels) {
 	r.mutex.Lock()
 	defer r.mutex.Unlock()
-	r.levels.add(w.levels)
+	r.levels.add(l)
+	clear(l.cell)
 }
 
 func (r *run) report(futures int) {

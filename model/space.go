@@ -109,9 +109,9 @@ func sum(x []float64) float64 {
 }
 
 func table(rows, columns int) [][]float64 {
-	t := make([][]float64, rows)
+	t, all := make([][]float64, rows), make([]float64, rows*columns)
 	for i := range t {
-		t[i] = make([]float64, columns)
+		t[i] = all[i*columns : (i+1)*columns : (i+1)*columns]
 	}
 	return t
 }
