@@ -48,13 +48,14 @@ func (r *run) settle(ctx context.Context) (*Ensemble, error) {
 }
 
 // Sharpen is Run by the plan of an ensemble, but until a smaller error is reached. It takes
-// over what that has of the outlook, and so uses the ensemble up.
+// over what that has of the outlook and lets go of the rest: of the ensemble nothing is left.
 func (e *Ensemble) Sharpen(ctx context.Context, err float64) (*Ensemble, error) {
 	r := e.model.newRun(e.plan.Exact(err), nil)
 	if err := r.plan.Check(); err != nil {
 		return nil, err
 	}
-	r.outlook, e.outlook = e.outlook, nil
+	r.outlook = e.outlook
+	*e = Ensemble{}
 	return r.settle(ctx)
 }
 
