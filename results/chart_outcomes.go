@@ -18,9 +18,8 @@ func outcomesChart(f *model.Forecast) Chart {
 	first := f.Outcomes[0]
 	headline := first.ByDate[len(first.ByDate)-1]
 	return Chart{
-		Name: outcomesName,
-		Title: fmt.Sprintf("%s %s %s: %s", named(first.Name, first.Key), dated(first.Outcome, horizon(f)),
-			verdict(headline), percentWithBand(headline)),
+		Name:     outcomesName,
+		Title:    fmt.Sprintf("%s %s: %s", named(first.Name, first.Key), dated(first.Outcome, horizon(f)), percentWithBand(headline)),
 		Subtitle: "Probability of each outcome by date; at each date the outcomes exclude one another and add up to 100 %",
 		Caption:  "Line: average over all assumptions. Shading and small figures: 5th to 95th percentile over the assumptions.",
 		Alt: fmt.Sprintf("Line charts of the probability of each outcome from %s to %s: %s.",

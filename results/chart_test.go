@@ -54,7 +54,7 @@ func TestTitleStatesTheFinding(t *testing.T) {
 	headline := &f.Outcomes[0].ByDate[len(f.Dates)-1]
 	*headline = model.Estimate{Value: 0.09, Low: 0.01, High: 0.28, Error: 0.0015, LowError: 0.001, HighError: 0.004}
 	charts := Charts(f, testProvenance)
-	if got, want := charts[0].Title, "Formal alliance by July 2036 is unlikely: 9 % (1–28 %)"; got != want {
+	if got, want := charts[0].Title, "Formal alliance by July 2036: 9 % (1–28 %)"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
 	if got, want := charts[3].Title, "Nine in ten sets of assumptions put Formal alliance by July 2036 at 1–28 %"; got != want {

@@ -1,41 +1,11 @@
 package results
 
 import (
-	"slices"
 	"strings"
 	"time"
 
 	"entente/model"
 )
-
-// verdict is the strongest statement of ordinary language that holds over the
-// whole band of an estimate, in the words and limits of Intelligence Community
-// Directive 203 (2015): a wide band earns a weak word, or none.
-func verdict(e model.Estimate) string {
-	low, high := min(e.Low, e.Value), max(e.High, e.Value)
-	terms := Scale("icd203").terms()
-	for _, t := range terms { // below an even chance no lower end matters
-		if t.low < 0.5 && high <= t.high && (t.high < 0.5 || low >= t.low) {
-			return predicate(t.word)
-		}
-	}
-	for _, t := range slices.Backward(terms) { // above it no upper end
-		if t.low > 0.5 && low >= t.low {
-			return predicate(t.word)
-		}
-	}
-	return "is uncertain"
-}
-
-func predicate(word string) string {
-	switch word {
-	case "almost no chance":
-		return "has " + word
-	case "roughly even chance":
-		return "is about as likely as not"
-	}
-	return "is " + word
-}
 
 // monthYear prints a date as it is spoken of in titles.
 func monthYear(t time.Time) string { return t.Format("January 2006") }

@@ -9,29 +9,6 @@ import (
 	"entente/model"
 )
 
-// The limits of ICD 203: 5, 20, 45, 55, 80 and 95 per cent.
-func TestVerdict(t *testing.T) {
-	for _, c := range []struct {
-		low, value, high float64
-		want             string
-	}{
-		{0.001, 0.002, 0.05, "has almost no chance"},
-		{0.01, 0.05, 0.19, "is very unlikely"},
-		{0.01, 0.09, 0.28, "is unlikely"},
-		{0.01, 0.09, 0.46, "is uncertain"},
-		{0.46, 0.5, 0.54, "is about as likely as not"},
-		{0.56, 0.7, 0.99, "is likely"},
-		{0.81, 0.9, 0.97, "is very likely"},
-		{0.95, 0.97, 0.99, "is almost certain"},
-		{0.4, 0.5, 0.6, "is uncertain"},
-		{0.6, 0.3, 0.9, "is uncertain"}, // an average outside its band counts too
-	} {
-		if got := verdict(model.Estimate{Low: c.low, Value: c.value, High: c.high}); got != c.want {
-			t.Errorf("%v (%v to %v) %s, want %s", c.value, c.low, c.high, got, c.want)
-		}
-	}
-}
-
 func TestInfluenceTitleNeedsAClearInterval(t *testing.T) {
 	row := influenceRow{model.Influence{Correlation: -0.3, Error: 0.1}, assumptionName{"Sanctions", "half-life"}}
 	if got, want := (influenceBody{[]influenceRow{row}}).title("War"), "War depends most on Sanctions, half-life: rank correlation −0.30"; got != want {

@@ -144,14 +144,3 @@ func TestRunInWordsAtAnEdge(t *testing.T) {
 		t.Errorf("%q", got)
 	}
 }
-
-// The words in titles have the limits of the scale's own table.
-func TestVerdictHasTheLimitsOfTheScale(t *testing.T) {
-	for _, term := range Scale("icd203").terms() {
-		middle := (term.low + term.high) / 2
-		got := verdict(model.Estimate{Low: term.low, Value: middle, High: term.high})
-		if even := term.low < 0.5 && term.high > 0.5; !even && !strings.HasSuffix(got, " "+term.word) || even && got != "is about as likely as not" {
-			t.Errorf("%v: %q", term, got)
-		}
-	}
-}
