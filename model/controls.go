@@ -77,15 +77,15 @@ func newControlled(sequences, views, number int) controlled {
 }
 
 // regress takes up what the sequences have become.
-func (c *controlled) regress() {
+func (c *controlled) regress(workers int) {
 	all := newControls(len(c.sequence[0].seen), len(c.sequence[0].control))
 	for i := range c.sequence {
 		all = all.plus(&c.sequence[i], 1)
 	}
-	for r := range c.sequence {
+	share(workers, len(c.sequence), func(r int) {
 		others := all.plus(&c.sequence[r], -1)
 		c.slopes[r] = others.slopes()
-	}
+	})
 }
 
 // mean returns what a sequence says of the mean of a view.

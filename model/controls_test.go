@@ -22,7 +22,7 @@ func sequencesOf(number, points int) (c controlled, at [][3]float64) {
 			at = append(at, [3]float64{a, b, y})
 		}
 	}
-	c.regress()
+	c.regress(1)
 	return c, at
 }
 
@@ -68,7 +68,7 @@ func TestIdleControls(t *testing.T) {
 				c.sequence[r].add([]float64{float64(r + i)}, make([]float64, number))
 			}
 		}
-		c.regress()
+		c.regress(1)
 		for r := range 3 {
 			if got := c.mean(r, 0); got != float64(r)+1.5 {
 				t.Errorf("%d controls, sequence %d: mean %v, want %v", number, r, got, float64(r)+1.5)

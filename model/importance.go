@@ -26,9 +26,8 @@ const (
 	mostBends = 8
 )
 
-// explore finds out the responses of the outcomes, and how important each uncertain
-// assumption is to them.
-func (l *outlook) explore(workers int) (responses []response, importance []float64, err error) {
+// explore finds out the responses of the outcomes, but for their bends.
+func (l *outlook) explore(workers int) (responses []response, err error) {
 	names := len(l.model.uncertain)
 	trials := []trial{nil}
 	for i := range names {
@@ -36,7 +35,7 @@ func (l *outlook) explore(workers int) (responses []response, importance []float
 	}
 	odds, err := l.try(workers, trials)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	for o, middle := range odds[0] {
 		r := response{middle: middle, slope: make([]float64, names)}
@@ -45,9 +44,7 @@ func (l *outlook) explore(workers int) (responses []response, importance []float
 		}
 		responses = append(responses, r)
 	}
-	importance = importanceOf(responses)
-	matter := inOrder(importance)
-	return responses, importance, l.bend(workers, responses, matter[:min(len(matter), mostBends)])
+	return responses, nil
 }
 
 // importanceOf is the sum of the squares of the slopes of an assumption.
@@ -73,9 +70,10 @@ func inOrder(importance []float64) []int {
 	return matter[:min(len(matter), mostMatter)]
 }
 
-// bend adds the second differences of some assumptions, whose slopes become those between
-// one score below and one above.
-func (l *outlook) bend(workers int, responses []response, names []int) error {
+// bend adds the second differences of the most important assumptions, whose slopes become
+// those between one score below and one above.
+func (l *outlook) bend(responses []response) error {
+	names := l.matter[:min(len(l.matter), mostBends)]
 	var trials []trial
 	for a, i := range names {
 		trials = append(trials, trial{{i, -1}})
@@ -83,7 +81,7 @@ func (l *outlook) bend(workers int, responses []response, names []int) error {
 			trials = append(trials, trial{{i, 1}, {j, 1}})
 		}
 	}
-	odds, err := l.try(workers, trials)
+	odds, err := l.try(1, trials)
 	if err != nil {
 		return err
 	}

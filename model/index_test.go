@@ -101,8 +101,11 @@ func TestResponse(t *testing.T) {
 	s := twoRungs("0.005 to 0.1")
 	s.Drivers = []Driver{driverOn("pressure", "0.4 to 0.6", "0.5 to 1.5")}
 	l := outlookOf(t, mustCompile(t, s))
-	responses, _, err := l.explore(1)
+	responses, err := l.explore(1)
 	if err != nil {
+		t.Fatal(err)
+	}
+	if err := l.bend(responses); err != nil {
 		t.Fatal(err)
 	}
 	p := l.newProspect()

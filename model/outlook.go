@@ -62,13 +62,21 @@ const (
 // size is the number of points of all sequences.
 func (l *outlook) size() int { return l.points * outlookSequences }
 
-// extend goes on to so many points of all sequences together, or if ctx ends before
-// stays as it is.
+// extend goes on to so many points of all sequences together, or if ctx ends before as far
+// as it came. A deadline costs what the last leg would have brought, so that legs are short.
 func (l *outlook) extend(ctx context.Context, points, workers int) error {
-	points /= outlookSequences
-	if points <= l.points {
-		return ctx.Err()
+	err := ctx.Err()
+	for done := l.size(); done < points && err == nil; done = l.size() {
+		err = l.further(ctx, min(points, wholeOutlooks(max(done+done/2, firstOutlooks)))/outlookSequences, workers)
 	}
+	l.quiets.regress(workers)
+	l.more.regress(workers)
+	return err
+}
+
+// further goes one leg on, to so many points of every sequence, or if ctx ends before stays
+// as it is.
+func (l *outlook) further(ctx context.Context, points, workers int) error {
 	failed, done := make([]error, outlookSequences), make([]*leg, outlookSequences)
 	for r, unit := range l.unit {
 		size := min(points, mostRanked) * len(l.model.uncertain)
@@ -87,7 +95,5 @@ func (l *outlook) extend(ctx context.Context, points, workers int) error {
 		l.quiets.sequence[r], l.more.sequence[r] = s.quiets, s.more
 	}
 	l.points = points
-	l.quiets.regress()
-	l.more.regress()
 	return nil
 }

@@ -1,6 +1,10 @@
 package model
 
-import "entente/model/sample"
+import (
+	"errors"
+
+	"entente/model/sample"
+)
 
 func (m *Model) newOutlook(seed uint64, g grid, workers int) (*outlook, error) {
 	const n = outlookSequences
@@ -14,31 +18,44 @@ func (m *Model) newOutlook(seed uint64, g grid, workers int) (*outlook, error) {
 		l.value[r] = make([][]float64, outcomes)
 	}
 	l.walks.New = func() any { return l.newProspect() }
-	responses, importance, err := l.explore(workers)
+	responses, err := l.explore(workers)
 	if err != nil {
 		return nil, err
 	}
-	if err := l.design(importance, workers); err != nil {
+	importance := importanceOf(responses)
+	l.matter = inOrder(importance)
+	tasks := []func() error{
+		func() error { return l.bend(responses) },
+		func() error { return l.design(importance) },
+		l.strike,
+	}
+	failed := make([]error, len(tasks))
+	share(workers, len(tasks), func(i int) { failed[i] = tasks[i]() })
+	if err := errors.Join(failed...); err != nil {
 		return nil, err
 	}
 	for _, r := range responses {
 		l.index = append(l.index, newIndex(r, l.matter))
 	}
+	return l, nil
+}
+
+// strike finds out what shocks do.
+func (l *outlook) strike() (err error) {
 	p := l.walks.Get().(*prospect)
 	defer l.walks.Put(p)
 	l.jumps, err = p.jumps()
-	return l, err
+	return err
 }
 
 // design gives every assumption its coordinates: those that matter dimensions of the
 // sequences, the others a lattice each.
-func (l *outlook) design(importance []float64, workers int) error {
+func (l *outlook) design(importance []float64) error {
 	all, err := sample.NewSequence(l.seed, 0, sample.MostDimensions)
 	if err != nil {
 		return err
 	}
 	names := l.model.Uncertain()
-	l.matter = inOrder(importance)
 	matters, named, sized := make([]bool, len(names)), make([]string, len(l.matter)), make([]float64, len(l.matter))
 	for k, i := range l.matter {
 		matters[i], named[k], sized[k] = true, names[i], importance[i]
@@ -56,11 +73,11 @@ func (l *outlook) design(importance []float64, workers int) error {
 	}
 	first := all.Only(dimensions)
 	l.sequence, l.lattice = make([]*sample.Sequence, outlookSequences), make([][]sample.Lattice, outlookSequences)
-	share(workers, outlookSequences, func(r int) {
+	for r := range l.sequence {
 		l.sequence[r] = first.Another(r)
 		for _, stream := range streams {
 			l.lattice[r] = append(l.lattice[r], stream.Lattice(r))
 		}
-	})
+	}
 	return nil
 }

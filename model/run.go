@@ -131,11 +131,7 @@ func (r *run) lookOut(ctx context.Context, points int) error {
 			return err
 		}
 	}
-	// A deadline costs what the last leg would have brought, so that legs are short.
-	var err error
-	for done := r.outlook.size(); done < points && err == nil; done = r.outlook.size() {
-		err = r.outlook.extend(ctx, min(points, wholeOutlooks(done+max(done/2, 1))), r.plan.Workers)
-	}
+	err := r.outlook.extend(ctx, points, r.plan.Workers)
 	r.plan.Outlooks = r.outlook.size()
 	return err
 }
