@@ -33,8 +33,8 @@ func rows(columns *[digits]uint32, number, strength int) []uint32 {
 }
 
 // evenWith reports whether the first rows of one and the first of the other are independent,
-// however the strength is divided between them (Niederreiter, Random Number Generation and
-// Quasi-Monte Carlo Methods, 1992, theorem 4.28).
+// however the strength is divided between them: then boxes have equal numbers of points
+// (Niederreiter, Random Number Generation and Quasi-Monte Carlo Methods, 1992, ch. 4).
 func evenWith(before [][]uint32, rows []uint32) bool {
 	for _, others := range before {
 		for k := range len(rows) + 1 {
