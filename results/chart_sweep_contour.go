@@ -61,8 +61,8 @@ func (b mapBody) saddleJoins(i, j int, level float64) bool {
 }
 
 // drawContour draws a level in white on dark and labels it once, where it has room.
-func (b mapBody) drawContour(c draw.Canvas, p panel, level float64) {
-	lines := b.contour(p, level)
+func (b mapBody) drawContour(c draw.Canvas, p panel, level tick) {
+	lines := b.contour(p, level.at)
 	for _, l := range lines {
 		segment(c, 2.2, titleInk, l.from.X, l.from.Y, l.to.X, l.to.Y)
 		segment(c, 1.1, white, l.from.X, l.from.Y, l.to.X, l.to.Y)
@@ -70,13 +70,12 @@ func (b mapBody) drawContour(c draw.Canvas, p panel, level float64) {
 	if len(lines) == 0 {
 		return
 	}
-	text := percentNumber(level, 0.01) + percentSign
 	k := smallText
 	k.color = titleInk
 	at := labelPlace(p, lines)
-	half := k.width(text)/2 + 2
+	half := k.width(level.label)/2 + 2
 	c.FillPolygon(white, corners(vg.Rectangle{Min: vg.Point{X: at.X - half, Y: at.Y - 5}, Max: vg.Point{X: at.X + half, Y: at.Y + 5}}))
-	k.writeMiddle(c, vg.Point{X: at.X - half + 2, Y: at.Y}, fromLeft, text)
+	k.writeMiddle(c, vg.Point{X: at.X - half + 2, Y: at.Y}, fromLeft, level.label)
 }
 
 // labelPlace is the piece of a contour nearest to the middle of the map.

@@ -9,14 +9,18 @@ import (
 )
 
 // mapChart draws two assumptions against the probability: darker is likelier, and
-// lines run where one word gives way to the next.
+// lines run where one word gives way to the next, or else evenly.
 func (s Sweep) mapChart() Chart {
+	lines := "the same probability"
+	if _, words := (mapBody{s}).levels(); words {
+		lines += ", at the limits of words"
+	}
 	return Chart{
 		Name:     "sweep",
 		Scenario: plain(s.Base.Forecast.Scenario.Title),
 		Title:    s.finding(),
 		Subtitle: fmt.Sprintf("Probability of %s if the two assumptions were known to have the values on the axes", s.subject()),
-		Caption:  "Shade: average over all other assumptions. Lines: the same probability, at the limits of words.\n" + s.whatIf().provenance(),
+		Caption:  "Shade: average over all other assumptions. Lines: " + lines + ".\n" + s.whatIf().provenance(),
 		Alt:      "Map of the probability over two assumptions: " + s.finding() + ".",
 		body:     mapBody{s},
 	}
@@ -49,7 +53,8 @@ func (b mapBody) draw(c draw.Canvas) {
 	x, y := b.Axes[0].Values, b.Axes[1].Values
 	p := newPanel(area, x[0], x[len(x)-1], y[0], y[len(y)-1])
 	b.drawCells(c, p)
-	for _, level := range b.levels() {
+	levels, _ := b.levels()
+	for _, level := range levels {
 		b.drawContour(c, p, level)
 	}
 	p.axisX(c, valueTicks(p.x.lo, p.x.hi, 7), tickSize)
@@ -119,25 +124,21 @@ func (b mapBody) extent() (lo, hi float64) {
 	return lo, hi
 }
 
-// plainLevels are the contours where no scale of words is chosen.
-var plainLevels = []float64{0.01, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.99}
+const mostKeyTicks = 7
 
-// levels are the contours: where words change, and even steps where too few of
-// those lie on the map.
-func (b mapBody) levels() []float64 {
+// levels are the contours: where words change, or where no such place lies on the map the
+// ticks of the key.
+func (b mapBody) levels() (levels []tick, words bool) {
 	lo, hi := b.extent()
-	inside := func(all []float64) (some []float64) {
-		for _, v := range all {
-			if v > lo && v < hi {
-				some = append(some, v)
-			}
+	for _, v := range b.Scale.edges() {
+		if v > lo && v < hi {
+			levels = append(levels, tick{v, percentNumber(v, 0.01) + percentSign})
 		}
-		return some
 	}
-	if words := inside(b.Scale.edges()); len(words) > 0 {
-		return words
+	if len(levels) > 0 {
+		return levels, true
 	}
-	return inside(plainLevels)
+	return percentTicks(lo, hi, mostKeyTicks), false
 }
 
 func (b mapBody) drawKey(c draw.Canvas, p panel) {
@@ -150,7 +151,7 @@ func (b mapBody) drawKey(c draw.Canvas, p panel) {
 		v := lo + float64((float64(i)+0.5)/steps*(hi-lo))
 		c.FillPolygon(shadeOf(v, lo, hi), corners(vg.Rectangle{Min: vg.Point{X: strip.Min.X, Y: y}, Max: vg.Point{X: strip.Max.X, Y: min(y+height+0.4, strip.Max.Y)}}))
 	}
-	for _, t := range percentTicks(lo, hi, 7) {
+	for _, t := range percentTicks(lo, hi, mostKeyTicks) {
 		tickText.writeMiddle(c, vg.Point{X: strip.Max.X + 4, Y: strip.y.at(t.at)}, fromLeft, t.label)
 	}
 }

@@ -2,6 +2,7 @@ package results
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"gonum.org/v1/plot/vg"
@@ -97,6 +98,36 @@ func TestSweepCharts(t *testing.T) {
 					checkLayout(t, c)
 				}
 			})
+		}
+	}
+}
+
+// Contours run where words change; where no such place is on the map, or no scale is chosen,
+// at the ticks of the key, and the caption says which.
+func TestContours(t *testing.T) {
+	s := swept(usual(), 9, 7)
+	narrow := s
+	narrow.Points = nil
+	for i := range 9 * 7 {
+		narrow.Points = append(narrow.Points, []model.Estimate{estimate(0.07+0.0003*float64(i), 0, 1)})
+	}
+	none := s
+	none.Scale = "none"
+	for name, c := range map[string]struct {
+		sweep Sweep
+		first string
+		words bool
+	}{
+		"words":   {s, "20 %", true},
+		"narrow":  {narrow, "7.0 %", false},
+		"no word": {none, "20 %", false},
+	} {
+		levels, words := (mapBody{c.sweep}).levels()
+		if words != c.words || len(levels) < 3 || levels[0].label != c.first {
+			t.Errorf("%s: %v, words %v", name, levels, words)
+		}
+		if got := c.sweep.charts()[0].Caption; strings.Contains(got, "at the limits of words") != c.words {
+			t.Errorf("%s: %q", name, got)
 		}
 	}
 }
