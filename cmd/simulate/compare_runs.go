@@ -17,64 +17,84 @@ import (
 // for nearly every one to be as exact as was asked for.
 const compareShare = 0.9
 
-// comparison runs scenarios, the baseline first, and sets each against it. Of a scenario
+// comparison runs the baseline, then the others, and sets each against it. Of a scenario
 // that has been set against the baseline only the answer is kept, so that memory does not
-// grow with the number of scenarios; the next one runs meanwhile. Each is settled by itself,
-// and further where its difference is not as exact as was asked for: so it has the same
-// numbers whatever else is set against the baseline. Each has an equal share of the time
-// that is left.
+// grow with the number of scenarios. Each is settled by itself, and further where its
+// difference is not as exact as was asked for: so it has the same numbers whatever else is
+// set against the baseline.
 func (o *compareOptions) comparison(ctx context.Context, loaded []*scenarios.Resolved, base int, show *progressLine) (results.Comparison, error) {
 	n := len(loaded)
 	out := results.Comparison{Scenarios: make([]results.Run, n), Differences: make([]*model.Comparison, n), Baseline: base, Scale: results.Scale(o.scale)}
-	var baseline *model.Ensemble
-	var last sync.WaitGroup
-	defer last.Wait()
-	var failed error
 	end := time.Now().Add(lasting(o.budget))
-	for done, i := range baselineFirst(n, base) {
-		limit := time.Until(end) / time.Duration(n-done)
-		ensemble, err := o.settle(ctx, loaded[i], limit, func(part, whole int) { show.report(done*whole+part, n*whole) })
-		if last.Wait(); err == nil {
-			err = failed
-		}
-		if err != nil {
-			return results.Comparison{}, err
-		}
-		if i == base {
-			baseline = ensemble
-		}
-		limit = time.Until(end) / time.Duration(n-done)
-		last.Go(func() {
-			out.Scenarios[i], out.Differences[i], failed = o.contrast(ctx, loaded[i], baseline, ensemble, limit)
-		})
+	parts := show.divided(n)
+	first, cancel := o.within(ctx, end, n)
+	defer cancel()
+	baseline, err := o.settle(first, loaded[base], parts(base))
+	if err != nil {
+		return results.Comparison{}, err
 	}
-	last.Wait()
+	err = atOnce(ctx, n, func(ctx context.Context, i int) (err error) {
+		ctx, cancel := o.within(ctx, end, (n-i)/lanes)
+		defer cancel()
+		e := baseline
+		if i != base {
+			if e, err = o.settle(ctx, loaded[i], parts(i)); err != nil {
+				return err
+			}
+		}
+		out.Scenarios[i], out.Differences[i], err = o.contrast(ctx, loaded[i], baseline, e)
+		return err
+	})
 	out.Search = o.search
 	out.Search.Ended = o.ended.Load()
-	return out, failed
+	return out, err
 }
 
-// baselineFirst are the numbers under n, that of the baseline first.
-func baselineFirst(n, base int) []int {
-	order := []int{base}
-	for i := range n {
-		if i != base {
-			order = append(order, i)
-		}
+// lanes are the scenarios that run at once, each on all processors: what one of them does
+// alone, the other makes use of.
+const lanes = 2
+
+// atOnce calls do(0) … do(n−1) in their order, so many at once as there are lanes, until one
+// fails.
+func atOnce(ctx context.Context, n int, do func(ctx context.Context, i int) error) error {
+	ctx, cancel := context.WithCancelCause(ctx)
+	defer cancel(nil)
+	next := make(chan int)
+	var wait sync.WaitGroup
+	for range lanes {
+		wait.Go(func() {
+			for i := range next {
+				if err := do(ctx, i); err != nil {
+					cancel(err)
+				}
+			}
+		})
 	}
-	return order
+	for i := 0; i < n && ctx.Err() == nil; i++ {
+		next <- i
+	}
+	close(next)
+	wait.Wait()
+	return context.Cause(ctx)
+}
+
+// within gives a search its share of the time until the end, of so many that are to have one
+// after another. A plan of fixed size takes its time.
+func (o *compareOptions) within(ctx context.Context, end time.Time, shares int) (context.Context, context.CancelFunc) {
+	if o.plan.Error == 0 {
+		return ctx, func() {}
+	}
+	return context.WithTimeout(ctx, time.Until(end)/time.Duration(max(1, shares)))
 }
 
 // settle runs a scenario by the plan, or where that asks for an error until it is exact
-// enough or the time is over.
-func (o *compareOptions) settle(ctx context.Context, r *scenarios.Resolved, limit time.Duration, report func(done, total int)) (*model.Ensemble, error) {
+// enough or ctx ends.
+func (o *compareOptions) settle(ctx context.Context, r *scenarios.Resolved, report func(done, total int)) (*model.Ensemble, error) {
 	plan := o.plan
 	if plan.Error == 0 {
 		return ensembleOf(ctx, r, plan, report)
 	}
 	plan.Error *= compareShare
-	ctx, cancel := context.WithTimeout(ctx, limit)
-	defer cancel()
 	ensemble, err := ensembleOf(ctx, r, plan, report)
 	if errors.Is(err, context.DeadlineExceeded) {
 		return nil, tooShort(o.budget)

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"math"
-	"time"
 
 	"entente/model"
 	"entente/results"
@@ -24,10 +23,8 @@ const (
 )
 
 // contrast sets a scenario against the baseline, and settles it further as long as the
-// difference is not as exact as was asked for and there is time.
-func (o *compareOptions) contrast(ctx context.Context, r *scenarios.Resolved, baseline, e *model.Ensemble, limit time.Duration) (results.Run, *model.Comparison, error) {
-	ctx, cancel := context.WithTimeout(ctx, limit)
-	defer cancel()
+// difference is not as exact as was asked for, until ctx ends.
+func (o *compareOptions) contrast(ctx context.Context, r *scenarios.Resolved, baseline, e *model.Ensemble) (results.Run, *model.Comparison, error) {
 	for sharpened := 0; ; sharpened++ {
 		run, difference := o.run(r, e), model.Compare(baseline, e)
 		wanted := sharper(run.Forecast, difference, o.plan.Error)

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"sync"
 
 	"golang.org/x/term"
 )
@@ -30,6 +31,24 @@ func (p *progressLine) report(done, total int) {
 	}
 	p.percent = percent
 	fmt.Fprintf(p.terminal, "\rcomputing %d of %d futures (%d %%)", done, total, percent)
+}
+
+// divided returns the reports of n parts of equal size, which may be made at once.
+func (p *progressLine) divided(n int) func(part int) (report func(done, total int)) {
+	var mutex sync.Mutex
+	share := make([]float64, n)
+	return func(part int) func(done, total int) {
+		return func(done, total int) {
+			mutex.Lock()
+			defer mutex.Unlock()
+			share[part] = float64(done) / float64(total)
+			whole := 0.0
+			for _, x := range share {
+				whole += x
+			}
+			p.report(int(whole*float64(total)), n*total)
+		}
+	}
 }
 
 func (p *progressLine) clear() {
