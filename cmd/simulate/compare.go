@@ -22,6 +22,7 @@ type compareOptions struct {
 
 func compareCommand() *cobra.Command {
 	o := compareOptions{whatIfOptions: newWhatIf()}
+	o.plan.Kept = lanes + 2 // the baseline, those that run, and one that is put together
 	c := &cobra.Command{
 		Use:   "compare SCENARIO SCENARIO...",
 		Short: "Set scenarios against a baseline: differences with their own error and band",
