@@ -34,7 +34,7 @@ func (o *compareOptions) comparison(ctx context.Context, loaded []*scenarios.Res
 		return results.Comparison{}, err
 	}
 	err = atOnce(ctx, n, func(ctx context.Context, i int) (err error) {
-		ctx, cancel := o.within(ctx, end, (n-i)/lanes)
+		ctx, cancel := o.within(ctx, end, (n-i+lanes-1)/lanes)
 		defer cancel()
 		e := baseline
 		if i != base {

@@ -159,7 +159,7 @@ func TestCompareKeepsToTheBudget(t *testing.T) {
 	plan := model.DefaultPlan().Exact(2e-5)
 	plan.Steps, plan.Workers = 32, 1 // slow enough on any machine
 	began := time.Now()
-	answer, err := searched(t, pair(t), plan, 2)
+	answer, err := searched(t, slices.Repeat(pair(t), 3)[:5], plan, 3)
 	if err != nil {
 		t.Fatal(err)
 	}
