@@ -156,10 +156,10 @@ func TestWorstErrorSeesDifferences(t *testing.T) {
 // When its part of the time is over, a scenario has the answer that it came to; every one
 // has a part.
 func TestCompareKeepsToTheBudget(t *testing.T) {
-	plan := model.DefaultPlan().Exact(2e-5)
+	plan := model.DefaultPlan().Exact(1e-6)
 	plan.Steps, plan.Workers = 32, 1 // slow enough on any machine
 	began := time.Now()
-	answer, err := searched(t, slices.Repeat(pair(t), 3)[:5], plan, 3)
+	answer, err := searched(t, slices.Repeat(pair(t), 4)[:7], plan, 4)
 	if err != nil {
 		t.Fatal(err)
 	}
