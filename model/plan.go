@@ -61,7 +61,7 @@ func (p Plan) Exact(err float64) Plan {
 const (
 	minBlocks = 8
 
-	// outlooksEach makes outlooks cost about as much again as draws. For the mean alone
+	// outlooksEach makes outlooks cost half as much again as draws. For the mean alone
 	// twice as many would be best; bands want draws.
 	outlooksEach = 8
 

@@ -56,7 +56,7 @@ func sharper(f *model.Forecast, c *model.Comparison, wanted float64) float64 {
 		worst = max(worst, own)
 		for _, d := range c.Outcomes {
 			if err := d.Horizon.Error; d.Key == o.Key && err > wanted {
-				left := wanted*wanted - (err*err - own*own)
+				left := float64(wanted*wanted) - (float64(err*err) - float64(own*own))
 				factor = min(factor, max(math.Sqrt(max(0, left))/own, sharpest))
 			}
 		}
