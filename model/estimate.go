@@ -85,10 +85,15 @@ func between(tail []ranked, position float64) float64 {
 	return x + float64((position-float64(whole))*(tail[whole+1].value-x))
 }
 
-// Error bars of a percentile reach as far to either side in rank.
 const (
-	reach   = 2
+	reach   = 2 // in ranks to either side, of the error of a percentile
 	spreads = 3 // of ranks that are at hand; stratified draws spread less than that
+
+	// leastRank is added to the error of a rank. Where an anchor holds an end well, blocks
+	// differ by a few draws or by none, and the variance is told by a count of these: half a
+	// draw is added to it, as by Jeffreys's rule for the mean of a count (Proc. R. Soc. A 186,
+	// 1946). Without, errors now and then come out at next to nothing.
+	leastRank = math.Sqrt2 / 2
 )
 
 // endError returns the standard error of the percentile at a place in a tail of n
@@ -105,6 +110,6 @@ func (e *estimator) endError(tail []ranked, position float64, held hold) float64
 	}
 	held.takeOff(e.beyond)
 	_, err := meanAndError(e.beyond) // in draws a block
-	ranks := float64(reach * inQuadrature(float64(err*float64(e.blocks)), held.err))
+	ranks := float64(reach * inQuadrature(inQuadrature(float64(err*float64(e.blocks)), held.err), leastRank))
 	return math.Abs(between(tail, position+ranks)-between(tail, position-ranks)) / (2 * reach)
 }

@@ -79,8 +79,8 @@ func truth(t *testing.T, m *Model) (want Estimate) {
 	return want
 }
 
-// The error bars of the mean, of the ends of the band, and of the mean under the
-// stopping rule.
+// The error bars of the mean and of the ends of the band, of plans of fixed size and under
+// the stopping rule.
 func TestErrorBarsCover(t *testing.T) {
 	if testing.Short() {
 		t.Skip("hundreds of runs")
@@ -94,7 +94,7 @@ func TestErrorBarsCover(t *testing.T) {
 				want.Value = uncertainShockMean()
 				want.Low, want.High = exactBand()
 			}
-			var mean, low, high, stopped coverage
+			var mean, low, high, stopped, stoppedLow, stoppedHigh coverage
 			for seed := range studySeeds() {
 				fixed := Plan{Seed: seed, Randomizations: 32, Draws: 512, Futures: 16, Steps: 1, Workers: 1}
 				h := studyRun(t, m, fixed)
@@ -104,11 +104,15 @@ func TestErrorBarsCover(t *testing.T) {
 				fixed.Draws, fixed.Futures, fixed.Error = 256, leastFutures, 0.8*h.Error
 				h = studyRun(t, m, fixed)
 				stopped.add(h.Value, h.Error, want.Value)
+				stoppedLow.add(h.Low, h.LowError, want.Low)
+				stoppedHigh.add(h.High, h.HighError, want.High)
 			}
 			mean.check(t, "mean", 0.93, 0.97)
 			low.check(t, "low end", 0.90, 0.99)
 			high.check(t, "high end", 0.90, 0.99)
 			stopped.check(t, "mean under the stopping rule", 0.93, 1)
+			stoppedLow.check(t, "low end under the stopping rule", 0.90, 0.99)
+			stoppedHigh.check(t, "high end under the stopping rule", 0.90, 0.99)
 		})
 	}
 }
