@@ -31,14 +31,14 @@ func newIndex(r response, matter []int) index {
 	over := func(f func(p float64) float64) float64 { return overLogistic(x.middle, norm(x.slope), f) }
 	x.mean = over(func(p float64) float64 { return p })
 	steepness := over(func(p float64) float64 { return p * (1 - p) })
-	itsBend := over(func(p float64) float64 {
+	curvature := over(func(p float64) float64 {
 		g := p * (1 - p)
 		return float64(g * (1 - float64(6*g)))
 	})
 	for a, row := range x.bend {
 		x.bent += float64(row[a]*steepness) / 2
 	}
-	x.bent += float64(form(x.bend, x.slope)*itsBend) / 2
+	x.bent += float64(form(x.bend, x.slope)*curvature) / 2
 	return x
 }
 

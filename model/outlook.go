@@ -24,23 +24,23 @@ import (
 // the assumptions that matter; the others have lattices of their own, by which only their
 // products are left to chance. Several independent sequences show the error.
 type outlook struct {
-	model    *Model
-	seed     uint64
-	grid     grid
-	matter   []int              // uncertain assumptions that do, the most important first
-	sequence []*sample.Sequence // in their dimensions
-	rest     []int              // the others
-	lattice  [][]sample.Lattice // [sequence] of each of those
-	keys     *streams           // of the futures
-	shape    *logitNormal
-	walks    sync.Pool     // of prospects
-	points   int           // of each sequence
-	value    [][][]float64 // [sequence][outcome][point] quiet probability by the horizon
-	unit     [][]float32   // [sequence][point·names + uncertain assumption] coordinate of the first points
-	quiets   controlled    // views of quiet courses; controls are the indices, and what their bends add, above their means
-	more     controlled    // by how much rounds say more; controls are what their surprises do
-	index    []index       // [outcome] of those that matter
-	jumps    jumps
+	model     *Model
+	seed      uint64
+	grid      grid
+	matter    []int              // uncertain assumptions that do, the most important first
+	sequence  []*sample.Sequence // in their dimensions
+	rest      []int              // the others
+	lattice   [][]sample.Lattice // [sequence] of each of those
+	keys      *streams           // of the futures
+	shape     *logitNormal
+	prospects sync.Pool     // of *prospect
+	points    int           // of each sequence
+	value     [][][]float64 // [sequence][outcome][point] quiet probability by the horizon
+	unit      [][]float32   // [sequence][point·names + uncertain assumption] coordinate of the first points
+	quiets    controlled    // views of quiet courses; controls are the indices, and what their bends add, above their means
+	more      controlled    // by how much rounds say more; controls are what their surprises do
+	index     []index       // [outcome] of those that matter
+	jumps     jumps
 }
 
 const (

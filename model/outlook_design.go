@@ -17,7 +17,7 @@ func (m *Model) newOutlook(seed uint64, g grid, workers int) (*outlook, error) {
 	for r := range l.value {
 		l.value[r] = make([][]float64, outcomes)
 	}
-	l.walks.New = func() any { return l.newProspect() }
+	l.prospects.New = func() any { return l.newProspect() }
 	responses, err := l.explore(workers)
 	if err != nil {
 		return nil, err
@@ -27,7 +27,7 @@ func (m *Model) newOutlook(seed uint64, g grid, workers int) (*outlook, error) {
 	tasks := []func() error{
 		func() error { return l.bend(responses) },
 		func() error { return l.design(importance) },
-		l.strike,
+		l.learnJumps,
 	}
 	failed := make([]error, len(tasks))
 	share(workers, len(tasks), func(i int) { failed[i] = tasks[i]() })
@@ -40,10 +40,10 @@ func (m *Model) newOutlook(seed uint64, g grid, workers int) (*outlook, error) {
 	return l, nil
 }
 
-// strike finds out what shocks do.
-func (l *outlook) strike() (err error) {
-	p := l.walks.Get().(*prospect)
-	defer l.walks.Put(p)
+// learnJumps finds out what shocks do.
+func (l *outlook) learnJumps() (err error) {
+	p := l.prospects.Get().(*prospect)
+	defer l.prospects.Put(p)
 	l.jumps, err = p.jumps()
 	return err
 }

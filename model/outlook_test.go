@@ -109,6 +109,9 @@ func TestSlots(t *testing.T) {
 		names = append(names, fmt.Sprintf("driver.d%d.now", i))
 		importance = append(importance, 0.5*math.Exp(-float64(i)/8))
 	}
+	if n := len(serving()); n != mostMatter {
+		t.Fatalf("%d dimensions serve, want %d", n, mostMatter)
+	}
 	all := slots(1, names, importance)
 	at := map[string]int{}
 	seen := map[int]bool{}

@@ -40,7 +40,7 @@ const DefaultError = 0.0005
 // DefaultPlan is a plan of fixed size that answers the shipped scenarios to within
 // 0.2 percentage points.
 func DefaultPlan() Plan {
-	return Plan{Seed: 1, Steps: 1, Futures: 8}.Sized(512)
+	return Plan{Seed: 1, Steps: 1, Futures: 8}.Sized(1024)
 }
 
 // Sized returns the plan of fixed size with so many draws, in blocks of BlockDraws
@@ -60,10 +60,6 @@ func (p Plan) Exact(err float64) Plan {
 
 const (
 	minBlocks = 8
-
-	// outlooksEach makes outlooks cost half as much again as draws. For the mean alone
-	// twice as many would be best; bands want draws.
-	outlooksEach = 8
 
 	// roundSize is the number of futures that make a round, of which there are two in a
 	// draw at least, to tell chance from ignorance by.
@@ -98,13 +94,13 @@ func (p Plan) Check() error {
 	return nil
 }
 
-// outlooks is the number of outlooks of a plan: outlooksEach a draw, rounded up, where it
-// does not say.
+// outlooks is the number of outlooks of a plan: four a draw, rounded up, where it does
+// not say. The mean alone would be best served by four times as many; bands want draws.
 func (p Plan) outlooks() int {
 	if p.Outlooks > 0 {
 		return p.Outlooks
 	}
-	return wholeOutlooks(outlooksEach * p.Draws)
+	return wholeOutlooks(4 * p.Draws)
 }
 
 // wholeOutlooks rounds a number of outlooks up to one that is possible.

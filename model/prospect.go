@@ -20,13 +20,13 @@ func (l *outlook) newLeg(r int) *leg {
 
 // solve solves the further points of a sequence.
 func (l *outlook) solve(ctx context.Context, r, points int) (*leg, error) {
-	p, s := l.walks.Get().(*prospect), l.newLeg(r)
-	defer l.walks.Put(p)
+	p, s := l.prospects.Get().(*prospect), l.newLeg(r)
+	defer l.prospects.Put(p)
 	for i := l.points; i < points; i++ {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		l.stand(p, r, i)
+		l.goTo(p, r, i)
 		rounds := i/roundRun%roundEach == 0
 		quiet, err := p.quietView(rounds)
 		if err != nil {
@@ -54,8 +54,8 @@ func (l *outlook) solve(ctx context.Context, r, points int) (*leg, error) {
 	return s, nil
 }
 
-// stand goes to a point of a sequence.
-func (l *outlook) stand(p *prospect, r, i int) {
+// goTo makes a prospect stand at a point of a sequence.
+func (l *outlook) goTo(p *prospect, r, i int) {
 	p.score = p.score[:len(l.matter)]
 	l.sequence[r].Point(i, p.score)
 	for k, a := range l.matter {

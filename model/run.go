@@ -43,7 +43,7 @@ type run struct {
 	blocks  []*block
 	outlook *outlook // nil where nothing is uncertain or states are sampled
 	levels  *levels
-	workers sync.Pool
+	idle    sync.Pool // of *worker
 
 	mutex    sync.Mutex
 	done     int // futures
@@ -55,7 +55,7 @@ func (m *Model) newRun(plan Plan, progress func(done, total int)) *run {
 		model: m, plan: plan, grid: newGrid(m.calendar, plan.Steps), keys: m.streams(plan.Seed, ""), shape: newLogitNormal(),
 		levels: newLevels(len(m.drivers), len(m.calendar.dates)), progress: progress,
 	}
-	r.workers.New = func() any { return r.newWorker() }
+	r.idle.New = func() any { return r.newWorker() }
 	return r
 }
 
@@ -77,8 +77,8 @@ func (r *run) extend(ctx context.Context, blocks int) error {
 	var wait sync.WaitGroup
 	for range min(workers, more) {
 		wait.Go(func() {
-			w := r.workers.Get().(*worker)
-			defer r.workers.Put(w)
+			w := r.idle.Get().(*worker)
+			defer r.idle.Put(w)
 			for unit := range units {
 				r.blocks[unit], failures[unit-first] = w.block(ctx, unit)
 			}

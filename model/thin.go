@@ -2,8 +2,8 @@ package model
 
 // Bounds of the work that a search or an attribution shares out over many runs.
 const (
-	mostFutures = 1 << 16 // of all runs together
-	fewestDraws = 6 * BlockDraws
+	mostFutures = 1 << 17 // of all runs together
+	fewestDraws = 8 * BlockDraws
 )
 
 // Thinned is the plan for each of many runs that are to be compared with one

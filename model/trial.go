@@ -20,8 +20,8 @@ func (l *outlook) try(workers int, trials []trial) ([][]float64, error) {
 	jobs := (len(trials) + each - 1) / each
 	odds, failed := make([][]float64, len(trials)), make([]error, jobs)
 	share(workers, jobs, func(job int) {
-		p := l.walks.Get().(*prospect)
-		defer l.walks.Put(p)
+		p := l.prospects.Get().(*prospect)
+		defer l.prospects.Put(p)
 		for t := job * each; t < min(len(trials), (job+1)*each) && failed[job] == nil; t++ {
 			odds[t], failed[job] = p.logOdds(trials[t])
 		}

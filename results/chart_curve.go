@@ -14,14 +14,15 @@ import (
 func curveChart(f *model.Forecast) Chart {
 	s := spreadOf(f)
 	b := curveBody{s}
+	low, high := b.ends()
 	return Chart{
 		Name: "spread-curve",
 		Title: fmt.Sprintf("Over the assumptions, %s has a median of %s and a 95th percentile of %s",
-			s.subject, b.percent(b.quantile(0.5)), b.percent(s.headline.High)),
+			s.subject, b.percent(b.quantile(0.5)), high),
 		Subtitle: fmt.Sprintf("Share of the sets of assumptions that give %s at most the probability on the axis", s.subject),
 		Caption:  "The curve rises by one step a draw of all assumptions, or a five-hundredth of them. Points: 5th percentile, median and 95th percentile.",
 		Alt: fmt.Sprintf("Rising curve of the share of assumption sets by the probability of %s: 5th percentile %s, median %s, 95th percentile %s.",
-			s.subject, b.percent(s.headline.Low), b.percent(b.quantile(0.5)), b.percent(s.headline.High)),
+			s.subject, low, b.percent(b.quantile(0.5)), high),
 		body: b,
 	}
 }
@@ -81,12 +82,18 @@ type percentileMark struct {
 	text         string
 }
 
+// ends prints those of the band, each as exactly as its own error permits.
+func (b curveBody) ends() (low, high string) {
+	return percent(b.headline.Low, b.headline.LowError), percent(b.headline.High, b.headline.HighError)
+}
+
 func (b curveBody) marks() []percentileMark {
 	median := b.quantile(0.5)
+	low, high := b.ends()
 	return []percentileMark{
-		{b.headline.Low, 0.05, "5th percentile " + b.percent(b.headline.Low)},
+		{b.headline.Low, 0.05, "5th percentile " + low},
 		{median, 0.5, "median " + b.percent(median)},
-		{b.headline.High, 0.95, "95th percentile " + b.percent(b.headline.High)},
+		{b.headline.High, 0.95, "95th percentile " + high},
 	}
 }
 

@@ -72,7 +72,7 @@ func (b turnBody) finding() string {
 	case found == 0 && len(b.Turns) == 1:
 		return fmt.Sprintf("No value of %s takes %s to %s", b.name(first.Assumption), b.subject(), b.threshold())
 	case found == 0:
-		return fmt.Sprintf("No single assumption takes %s to %s", b.subject(), b.threshold())
+		return fmt.Sprintf("None of these assumptions alone takes %s to %s", b.subject(), b.threshold())
 	case len(b.Turns) == 1:
 		return fmt.Sprintf("%s crosses %s at %s", b.subject(), b.threshold(), valueWithError(first))
 	}

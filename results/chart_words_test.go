@@ -100,3 +100,14 @@ func TestWindow(t *testing.T) {
 		}
 	}
 }
+
+// Each end of the band has the digits of its own error.
+func TestCurveMarksHaveTheirOwnErrors(t *testing.T) {
+	b := curveBody{spread{sorted: []float64{0.01, 0.06, 0.22}, headline: model.Estimate{Low: 0.012, LowError: 0.0005, High: 0.231, HighError: 0.012}}}
+	marks := b.marks()
+	for i, want := range []string{"5th percentile 1.2 %", "median 6 %", "95th percentile 24 %"} {
+		if got := marks[i].text; got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}

@@ -42,7 +42,8 @@ func TestLatticeIsUniform(t *testing.T) {
 // What is a sum over two names comes out far more exactly than over independent points, and
 // a product of theirs not much less exactly, nor much more. The variance over 2,000
 // randomizations is known to 3 %, if its numbers are about normal; those of the product have
-// a kurtosis of about 20, which makes it 10 %. The bounds are six of these apart.
+// a kurtosis of 14, which makes it 8 %. Over 20,000 of them the variance of a product is 1.3
+// times that over independent points; the bounds are six errors from that.
 func TestLatticeOfTwoNames(t *testing.T) {
 	const n, randomizations = 64, 2000
 	a, b := NewStream(5, "driver.trade.now"), NewStream(5, "driver.trust.now")
@@ -61,7 +62,7 @@ func TestLatticeOfTwoNames(t *testing.T) {
 	if gain := 1. / 6 / n / sum; gain < 10 {
 		t.Errorf("variance of the mean of a sum %.1f times less than over independent points, want 10", gain)
 	}
-	if gain := 1. / 144 / n / product; gain < 0.4 || gain > 1.6 {
+	if gain := 1. / 144 / n / product; gain < 0.4 || gain > 1.2 {
 		t.Errorf("variance of the mean of a product %.2f times less than over independent points, want about 1", gain)
 	}
 }
