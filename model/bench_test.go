@@ -68,7 +68,7 @@ func lookingOut(t testing.TB) func() {
 	return func() {
 		_, err := p.quietView(true)
 		if err == nil {
-			_, err = p.roundView(draw)
+			_, err = l.roundView(p, draw)
 		}
 		if err != nil {
 			t.Fatal(err)

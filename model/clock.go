@@ -21,8 +21,8 @@ type clock struct {
 	due          []float64 // when that is, in years; +Inf if there is none or it can happen no more
 	until        []float64 // end of the effect
 	hazard       []float64
-	known        bool      // whether those are up to date
-	surprise     []float64 // by how much oftener each has struck than was to be expected; nil but in a sketch
+	known        bool        // whether those are up to date
+	martingale   *martingale // nil but in the sketches of an outlook
 }
 
 type eventKind int
@@ -84,14 +84,18 @@ func (c *clock) next(f *future, t, end float64) (event, error) {
 	if err := c.hazards(f); err != nil {
 		return event{}, err
 	}
+	booked := t
 	for {
 		e := c.earliest(f, t, end)
-		before := 0.0
-		if c.surprise != nil {
-			before = c.hazard[e.shock]
+		if c.martingale != nil {
+			c.martingale.pass(c.hazard, e.year-booked)
+			booked = e.year
 		}
 		switch e.kind {
 		case strikes:
+			if c.martingale != nil {
+				c.martingale.strike(e.shock, 1)
+			}
 			c.random[e.shock]++
 			c.happens(f, e.shock)
 			c.wait(f, e.shock)
@@ -103,9 +107,6 @@ func (c *clock) next(f *future, t, end float64) (event, error) {
 			if !c.comes(f, e.shock) || f.model.shocks[e.shock].inert() {
 				continue
 			}
-		}
-		if c.surprise != nil {
-			c.book(e, t, before)
 		}
 		c.pass(e, t)
 		return e, nil
@@ -126,11 +127,12 @@ func (c *clock) comes(f *future, s int) bool {
 		u = f.cell.dated[s][i][f.place]
 	}
 	chance := f.drawn.shock[s].chance
-	if c.surprise != nil {
-		c.surprise[s] -= chance
-		if u < chance {
-			c.surprise[s]++
-		}
+	times := -chance // oftener than was to be expected
+	if u < chance {
+		times++
+	}
+	if c.martingale != nil {
+		c.martingale.strike(s, times)
 	}
 	c.date[s]++
 	c.await(f, s)

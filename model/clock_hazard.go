@@ -67,17 +67,3 @@ func (c *clock) pass(e event, t float64) {
 		}
 	}
 }
-
-// book counts how much oftener than was to be expected shocks have struck from t to an
-// event, before which the hazard of its own shock was as given.
-func (c *clock) book(e event, t, hazard float64) {
-	for s, h := range c.hazard {
-		if s == e.shock {
-			h = hazard
-		}
-		c.surprise[s] -= float64(h * (e.year - t))
-	}
-	if e.kind == strikes {
-		c.surprise[e.shock]++
-	}
-}

@@ -76,8 +76,8 @@
 //
 // What remains of accident in the points is taken out by control variates, numbers whose
 // mean is known. Two are made of the response of quiet courses, a sum and products of the
-// scores of assumptions on the scale of log-odds (see index). The third takes the strikes of
-// a round that nobody could expect times what a strike does, a martingale (see jumps).
+// scores of assumptions on the scale of log-odds (see index). The third follows what strikes
+// make of the probability in a sketch, as far as nobody could expect them (see martingale).
 //
 // Within a draw, the rounds say what chance does: a round corrects the future that is
 // solved by how much more it says than that future's sketch, and the scatter of the rounds
@@ -115,7 +115,8 @@
 //     1992: Latin hypercube sampling and its error.
 //   - Joe and Kuo, SIAM J. Sci. Comput. 30, 2008; Owen, "Randomly permuted (t,m,s)-nets
 //     and (t,s)-sequences", 1995: the points of the outlook.
-//   - Box and Wilson, J. R. Stat. Soc. B 13, 1951: response surfaces.
+//   - Box and Wilson, J. R. Stat. Soc. B 13, 1951: response surfaces. Morris, Technometrics
+//     33, 1991: which assumptions matter.
 //   - Giles, "Multilevel Monte Carlo methods", Acta Numerica 24, 2015.
 //   - Henderson and Glynn, "Approximating martingales for variance reduction in Markov
 //     process simulation", Math. Oper. Res. 27, 2002.

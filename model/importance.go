@@ -3,59 +3,40 @@ package model
 import (
 	"cmp"
 	"slices"
+
+	"entente/model/sample"
 )
 
-// A response is how the log-odds of an outcome by the horizon, as quiet courses have them,
-// go with the scores of the assumptions, standard normal numbers, about the draw of medians
-// (a response surface of second order: Box and Wilson, J. R. Stat. Soc. B 13, 1951).
-type response struct {
-	middle float64     // at the medians
-	slope  []float64   // [uncertain assumption] per score
-	bend   [][]float64 // second differences of the most important
-}
+// leastImportance is that of an assumption that moves the log-odds of one outcome by a
+// hundredth.
+const leastImportance = 1e-4
 
-const (
-	// surest is the largest distance from a sure thing that makes no difference.
-	surest = 1e-12
-
-	// leastImportance is that of an assumption that moves the log-odds of one outcome by a
-	// hundredth.
-	leastImportance = 1e-4
-
-	// mostBends keeps the pairs that are tried to a small part of what is tried anyway.
-	mostBends = 8
-)
-
-// explore finds out the responses of the outcomes, but for their bends.
-func (l *outlook) explore(workers int) (responses []response, err error) {
-	names := len(l.model.uncertain)
-	trials := []trial{nil}
-	for i := range names {
-		trials = append(trials, trial{{i, 1}})
+// screen finds out how important each uncertain assumption is: the square of half of what
+// becomes of the log-odds, summed over the outcomes, if it goes from one score on one side of
+// its median to one on the other.
+//
+// The others do not stand at their medians then, but in a corner, one score to a side that
+// belongs to the name (elementary effects: Morris, Technometrics 33, 1991). At its median a
+// driver often stands at its reference level, where no weight of it could tell.
+func (l *outlook) screen(workers int) ([]float64, error) {
+	trials := []trial{{corner: true}}
+	for _, name := range l.model.Uncertain() {
+		side := 1 - 2*int(sample.NewStream(l.seed, "corner\x00"+name).Uint64(0, 0, 0)>>63)
+		trials = append(trials, trial{true, []moved{{len(l.corner), -side}}})
+		l.corner = append(l.corner, side)
 	}
 	odds, err := l.try(workers, trials)
 	if err != nil {
 		return nil, err
 	}
-	for o, middle := range odds[0] {
-		r := response{middle: middle, slope: make([]float64, names)}
-		for i := range names {
-			r.slope[i] = odds[1+i][o] - middle
-		}
-		responses = append(responses, r)
-	}
-	return responses, nil
-}
-
-// importanceOf is the sum of the squares of the slopes of an assumption.
-func importanceOf(responses []response) []float64 {
-	importance := make([]float64, len(responses[0].slope))
-	for _, r := range responses {
-		for i, z := range r.slope {
-			importance[i] += float64(z * z)
+	importance := make([]float64, len(l.corner))
+	for i := range importance {
+		for o, z := range odds[0] {
+			effect := (odds[1+i][o] - z) / 2
+			importance[i] += float64(effect * effect)
 		}
 	}
-	return importance
+	return importance, nil
 }
 
 // inOrder returns the assumptions that matter, the most important first.
@@ -68,39 +49,4 @@ func inOrder(importance []float64) []int {
 	}
 	slices.SortStableFunc(matter, func(a, b int) int { return cmp.Compare(importance[b], importance[a]) })
 	return matter[:min(len(matter), mostMatter)]
-}
-
-// bend adds the second differences of the most important assumptions, whose slopes become
-// those between one score below and one above.
-func (l *outlook) bend(responses []response) error {
-	names := l.matter[:min(len(l.matter), mostBends)]
-	var trials []trial
-	for a, i := range names {
-		trials = append(trials, trial{{i, -1}})
-		for _, j := range names[:a] {
-			trials = append(trials, trial{{i, 1}, {j, 1}})
-		}
-	}
-	odds, err := l.try(1, trials)
-	if err != nil {
-		return err
-	}
-	for o := range responses {
-		r, next := &responses[o], 0
-		up := make([]float64, len(names))
-		r.bend = table(len(names), len(names))
-		for a, i := range names {
-			up[a] = r.slope[i]
-			down := odds[next][o] - r.middle
-			next++
-			r.slope[i], r.bend[a][a] = (up[a]-down)/2, up[a]+down
-			for b := range a {
-				both := odds[next][o] - r.middle
-				next++
-				r.bend[a][b] = both - up[a] - up[b]
-				r.bend[b][a] = r.bend[a][b]
-			}
-		}
-	}
-	return nil
 }

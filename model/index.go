@@ -13,21 +13,16 @@ import (
 // by Stein's lemma (Ann. Stat. 9, 1981): of scores z with s = w·z and a smooth g,
 // E g(s)·zᵢzⱼ = δᵢⱼ·E g(s) + wᵢwⱼ·E g″(s).
 type index struct {
-	middle float64     // log-odds with all assumptions at their medians
-	slope  []float64   // of the score of each of those that matter
-	bend   [][]float64 // of the first of them
-	mean   float64     // of the index
-	bent   float64     // of what the bends add
+	response
+	mean float64 // of the index
+	bent float64 // of what the bends add
 }
 
 // indexControls is the number of controls that an index gives.
 const indexControls = 2
 
-func newIndex(r response, matter []int) index {
-	x := index{middle: r.middle, bend: r.bend}
-	for _, i := range matter {
-		x.slope = append(x.slope, r.slope[i])
-	}
+func newIndex(r response) index {
+	x := index{response: r}
 	over := func(f func(p float64) float64) float64 { return overLogistic(x.middle, norm(x.slope), f) }
 	x.mean = over(func(p float64) float64 { return p })
 	steepness := over(func(p float64) float64 { return p * (1 - p) })
@@ -35,10 +30,12 @@ func newIndex(r response, matter []int) index {
 		g := p * (1 - p)
 		return float64(g * (1 - float64(6*g)))
 	})
-	for a, row := range x.bend {
-		x.bent += float64(row[a]*steepness) / 2
+	for _, b := range x.bend {
+		if b.a == b.b {
+			x.bent += float64(b.by * steepness)
+		}
 	}
-	x.bent += float64(form(x.bend, x.slope)*curvature) / 2
+	x.bent += float64(x.bends(x.slope) * curvature)
 	return x
 }
 
@@ -47,14 +44,14 @@ func newIndex(r response, matter []int) index {
 func (x *index) above(dst, score []float64) {
 	p := elementary.Logistic(x.middle + dot(x.slope, score))
 	dst[0] = p - x.mean
-	dst[1] = float64(float64(p*(1-p))*form(x.bend, score))/2 - x.bent
+	dst[1] = float64(float64(p*(1-p))*x.bends(score)) - x.bent
 }
 
-// form is a quadratic form of the first of some numbers.
-func form(square [][]float64, x []float64) float64 {
+// bends returns what they add to the log-odds.
+func (r *response) bends(score []float64) float64 {
 	total := 0.0
-	for a, row := range square {
-		total += float64(x[a] * dot(row, x))
+	for _, b := range r.bend {
+		total += float64(float64(b.by*score[b.a]) * score[b.b])
 	}
 	return total
 }

@@ -76,8 +76,7 @@ func TestIndex(t *testing.T) {
 // Against quadrature over two scores: an index with bends is 0 above its means. A score more
 // moves its log-odds by the slope.
 func TestIndexOfTwoScores(t *testing.T) {
-	r := response{-2, []float64{0.5, 7, -1}, [][]float64{{0.3, -0.2}, {-0.2, 0.7}}}
-	x := newIndex(r, []int{2, 0})
+	x := newIndex(response{-2, []float64{-1, 0.5}, []bend{{0, 0, 0.15}, {1, 1, 0.35}, {1, 0, -0.2}}})
 	said := make([]float64, indexControls)
 	for k := range said {
 		if mean := overNormal(func(a float64) float64 {
@@ -91,34 +90,7 @@ func TestIndexOfTwoScores(t *testing.T) {
 	if got := said[0] + x.mean; math.Abs(got-p) > 1e-15 {
 		t.Errorf("the index is %v, want %v", got, p)
 	}
-	if got, want := said[1]+x.bent, p*(1-p)*(0.3+2*2*0.2+4*0.7)/2; math.Abs(got-want) > 1e-15 {
+	if got, want := said[1]+x.bent, p*(1-p)*(0.15+2*0.2+4*0.35); math.Abs(got-want) > 1e-15 {
 		t.Errorf("its bends add %v, want %v", got, want)
-	}
-}
-
-// The response is that of the differences of log-odds about the medians.
-func TestResponse(t *testing.T) {
-	s := twoRungs("0.005 to 0.1")
-	s.Drivers = []Driver{driverOn("pressure", "0.4 to 0.6", "0.5 to 1.5")}
-	l := outlookOf(t, mustCompile(t, s))
-	responses, err := l.explore(1)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := l.bend(responses); err != nil {
-		t.Fatal(err)
-	}
-	p := l.newProspect()
-	at := func(t trial) float64 { z, _ := p.logOdds(t); return z[0] }
-	r, i, j := responses[0], l.matter[0], l.matter[1]
-	middle, both := at(nil), at(trial{{i, 1}, {j, 1}})
-	if slope := (at(trial{{i, 1}}) - at(trial{{i, -1}})) / 2; math.Abs(r.slope[i]-slope) > 1e-12 || !(slope > 0.5) {
-		t.Errorf("slope %v, want %v", r.slope[i], slope)
-	}
-	if bend := at(trial{{i, 1}}) + at(trial{{i, -1}}) - 2*middle; math.Abs(r.bend[0][0]-bend) > 1e-12 {
-		t.Errorf("bend %v, want %v", r.bend[0][0], bend)
-	}
-	if bend := both - at(trial{{i, 1}}) - at(trial{{j, 1}}) + middle; math.Abs(r.bend[0][1]-bend) > 1e-12 || r.bend[1][0] != r.bend[0][1] {
-		t.Errorf("bend of two %v, want %v", r.bend[0][1], bend)
 	}
 }

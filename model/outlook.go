@@ -17,8 +17,8 @@ import (
 // this is multilevel Monte Carlo: Giles, Acta Numerica 24, 2015.)
 //
 // Either mean is freed of what the points have by accident of numbers whose mean is known
-// (control variates: Glasserman, ch. 4.1): of quiet courses the indices, of rounds what
-// surprises do.
+// (control variates: Glasserman, ch. 4.1): of quiet courses the indices, of rounds the gains
+// of martingales.
 //
 // Points are those of scrambled Sobol' sequences, in dimensions that belong to the names of
 // the assumptions that matter; the others have lattices of their own, by which only their
@@ -27,6 +27,7 @@ type outlook struct {
 	model     *Model
 	seed      uint64
 	grid      grid
+	corner    []int              // side of the median, −1 or 1, on which each uncertain assumption stands there
 	matter    []int              // uncertain assumptions that do, the most important first
 	sequence  []*sample.Sequence // in their dimensions
 	rest      []int              // the others
@@ -38,7 +39,7 @@ type outlook struct {
 	value     [][][]float64 // [sequence][outcome][point] quiet probability by the horizon
 	unit      [][]float32   // [sequence][point·names + uncertain assumption] coordinate of the first points
 	quiets    controlled    // views of quiet courses; controls are the indices, and what their bends add, above their means
-	more      controlled    // by how much rounds say more; controls are what their surprises do
+	more      controlled    // by how much rounds say more; controls are what their martingales gain
 	index     []index       // [outcome] of those that matter
 	jumps     jumps
 }

@@ -18,14 +18,13 @@ func (m *Model) newOutlook(seed uint64, g grid, workers int) (*outlook, error) {
 		l.value[r] = make([][]float64, outcomes)
 	}
 	l.prospects.New = func() any { return l.newProspect() }
-	responses, err := l.explore(workers)
+	importance, err := l.screen(workers)
 	if err != nil {
 		return nil, err
 	}
-	importance := importanceOf(responses)
 	l.matter = inOrder(importance)
 	tasks := []func() error{
-		func() error { return l.bend(responses) },
+		func() error { return l.learnResponses(workers) },
 		func() error { return l.design(importance) },
 		l.learnJumps,
 	}
@@ -34,17 +33,15 @@ func (m *Model) newOutlook(seed uint64, g grid, workers int) (*outlook, error) {
 	if err := errors.Join(failed...); err != nil {
 		return nil, err
 	}
-	for _, r := range responses {
-		l.index = append(l.index, newIndex(r, l.matter))
-	}
 	return l, nil
 }
 
-// learnJumps finds out what shocks do.
-func (l *outlook) learnJumps() (err error) {
-	p := l.prospects.Get().(*prospect)
-	defer l.prospects.Put(p)
-	l.jumps, err = p.jumps()
+// learnResponses finds out what assumptions do.
+func (l *outlook) learnResponses(workers int) error {
+	responses, err := l.respond(workers)
+	for _, r := range responses {
+		l.index = append(l.index, newIndex(r))
+	}
 	return err
 }
 

@@ -68,7 +68,7 @@ func (l *outlook) straighten(ranks []float64, points int) []float64 {
 			do(l.unit[r][point*names:(point+1)*names], &ranks[i])
 		}
 	}
-	first := l.matter[:min(len(l.matter), mostBends)]
+	first := l.matter[:min(len(l.matter), mostCrossed)]
 	each(func(unit []float32, rank *float64) {
 		for _, a := range first {
 			slopes[a] += float64(12*(float64(unit[a])-0.5)**rank) / float64(len(ranks))

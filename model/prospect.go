@@ -43,12 +43,12 @@ func (l *outlook) solve(ctx context.Context, r, points int) (*leg, error) {
 			s.value[o] = append(s.value[o], quiet[o])
 		}
 		if rounds {
-			more, err := p.roundView(r<<20 | i)
+			more, err := l.roundView(p, r<<20|i)
 			if err != nil {
 				return nil, err
 			}
 			takeOff(more, quiet, 1)
-			s.more.add(more, p.surprises(l.jumps))
+			s.more.add(more, p.round.gain)
 		}
 	}
 	return s, nil
@@ -85,43 +85,45 @@ type prospect struct {
 	quiets []float64
 	said   []float64
 
-	score        []float64 // of the assumptions that matter
-	above, moved []float64 // what the indices and the surprises of the outcomes say
+	score []float64 // of the assumptions that matter
+	above []float64 // what the indices of the outcomes say
+	grown []float64 // [shock] memory for jumps
 }
 
 func (l *outlook) newProspect() *prospect {
 	m, outcomes := l.model, len(l.model.outcomes)-1
-	return &prospect{m.newRound(l.grid, l.keys, outlookRound), newQuiet(m, l.grid), l.shape, make([]float64, len(m.uncertain)), nil, nil, make([]float64, len(m.uncertain)), make([]float64, indexControls*outcomes), make([]float64, outcomes)}
+	round := m.newRound(l.grid, l.keys, outlookRound)
+	round.clock.martingale = newMartingale(m, len(round.rough.cells))
+	return &prospect{round, newQuiet(m, l.grid), l.shape, make([]float64, len(m.uncertain)), nil, nil, make([]float64, len(m.uncertain)), make([]float64, indexControls*outcomes), make([]float64, len(m.shocks))}
 }
 
-// quietView makes the draw at the point, with what only a round needs if there is to be
-// one, and returns the view of its quiet course.
-func (p *prospect) quietView(rounds bool) ([]float64, error) {
+// take makes the draw at the point, with what only a round needs if there is to be one.
+func (p *prospect) take(rounds bool) {
 	m, d := p.round.model, p.round.drawn
 	if rounds {
 		d.set(m, p.point, p.round.gaps(), p.shape)
 	} else {
 		d.set(m, p.point, nil, nil)
 	}
-	err := p.quiet.solve(m, d)
+}
+
+// quietView takes the draw and returns the view of its quiet course.
+func (p *prospect) quietView(rounds bool) ([]float64, error) {
+	m := p.round.model
+	p.take(rounds)
+	err := p.quiet.solve(m, p.round.drawn)
 	p.quiets = m.view(p.quiets[:0], p.quiet.seen[:m.width()], p.quiet.seen[m.width():])
 	return p.quiets, err
 }
 
-// roundView returns the view of a round of the draw that has been made.
-func (p *prospect) roundView(draw int) ([]float64, error) {
-	r := p.round
+// roundView returns the view of a round of the draw whose quiet view has been seen.
+func (l *outlook) roundView(p *prospect, draw int) ([]float64, error) {
+	r, martingale := p.round, p.round.clock.martingale
+	copy(martingale.start, p.quiets)
+	l.jumps.in(martingale.jump, p.score, p.grown)
 	r.prepare()
 	r.deal(draw, 0)
 	err := r.draw(draw, 0)
 	p.said = r.view(p.said[:0])
 	return p.said, err
-}
-
-// surprises returns what those of the round do to each outcome.
-func (p *prospect) surprises(j jumps) []float64 {
-	for o := range p.moved {
-		p.moved[o] = j.expect(o, p.quiets[o], p.round.surprise)
-	}
-	return p.moved
 }

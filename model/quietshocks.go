@@ -1,6 +1,10 @@
 package model
 
-import "entente/model/elementary"
+import (
+	"slices"
+
+	"entente/model/elementary"
+)
 
 // fall books a date, and what the shock has done to the drivers by the middle of the
 // cell.
@@ -70,4 +74,22 @@ func (q *quiet) strike(m *Model, d *drawn, c int) {
 		}
 		q.strikes[c][s] = times
 	}
+}
+
+// struck is solve for a shock that strikes at a time for certain, once and no other time;
+// never at all after the horizon.
+func (q *quiet) struck(m *Model, d *drawn, shock int, year float64) error {
+	dates, drawn := q.dates, d.shock[shock]
+	defer func() { q.dates, d.shock[shock] = dates, drawn }()
+	d.shock[shock].rate, d.shock[shock].chance = 0, 0
+	if cells := len(q.ratio); year < float64(cells)*q.length {
+		at := slices.IndexFunc(dates, func(e due) bool { return e.year > year })
+		if at < 0 {
+			at = len(dates)
+		}
+		e := newDue(shock, year, q.length, cells)
+		e.certain = true
+		q.dates = slices.Insert(slices.Clone(dates), at, e)
+	}
+	return q.solve(m, d)
 }

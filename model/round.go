@@ -10,13 +10,13 @@ type round struct {
 	mean []float64 // [cell·width + column] over the futures
 
 	once, times []float64 // [shock] share of the futures in which it happened, mean occurrences
-	surprise    []float64 // [cell·shocks + shock] over the futures
+	gain        []float64 // [outcome] that of the martingale over the futures
 }
 
 func (m *Model) newRound(g grid, keys *streams, size int) *round {
 	s := m.newSketch(g, keys)
 	r := &round{sketch: s, size: size, cell: newCell(m, size), mean: make([]float64, len(s.seen)),
-		once: make([]float64, len(m.shocks)), times: make([]float64, len(m.shocks)), surprise: make([]float64, len(s.surprise))}
+		once: make([]float64, len(m.shocks)), times: make([]float64, len(m.shocks)), gain: make([]float64, len(m.outcomes)-1)}
 	s.cell = r.cell
 	return r
 }
@@ -65,7 +65,7 @@ func (r *round) clear() {
 	clear(r.mean)
 	clear(r.once)
 	clear(r.times)
-	clear(r.surprise)
+	clear(r.gain)
 }
 
 // add sketches the future of the round at a place.
@@ -91,8 +91,10 @@ func (r *round) count() {
 	for v, x := range r.seen {
 		r.mean[v] += x / n
 	}
-	for i, x := range r.sketch.surprise {
-		r.surprise[i] += x / n
+	if r.clock.martingale != nil {
+		for o, x := range r.clock.martingale.gain {
+			r.gain[o] += x / n
+		}
 	}
 	for s, times := range r.clock.count {
 		r.times[s] += float64(times) / n

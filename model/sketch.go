@@ -11,8 +11,6 @@ type sketch struct {
 	*future           // on the grid of the cells; its laws are solved roughly
 	fine    grid      // of the future sketched
 	seen    []float64 // [cell·width + column] at the end of the cell
-
-	surprise []float64 // [cell·shocks + shock]
 }
 
 const (
@@ -26,7 +24,7 @@ const (
 // first, so that both can be of the same draw.
 func (m *Model) newSketch(g grid, keys *streams) *sketch {
 	cells, spans := g.coarse(sketchCells)
-	s := &sketch{future: m.newFuture(cells, keys), fine: g, seen: make([]float64, len(spans)*m.width()), surprise: make([]float64, len(spans)*len(m.shocks))}
+	s := &sketch{future: m.newFuture(cells, keys), fine: g, seen: make([]float64, len(spans)*m.width())}
 	s.rough = newRough(m, g, spans)
 	return s
 }
@@ -66,14 +64,16 @@ func (s *sketch) run(draw, number int) error {
 	clear(s.rough.drift)
 	clear(s.rough.mean)
 	s.rough.begin(s.model)
-	clear(s.surprise)
-	width, shocks := s.model.width(), len(s.model.shocks)
+	martingale, width := s.clock.martingale, s.model.width()
+	if martingale != nil {
+		martingale.begin()
+	}
 	for j := range s.rough.cells {
-		if shocks > 0 {
-			s.clock.surprise = s.surprise[j*shocks : (j+1)*shocks]
-		}
 		if err := s.step(j, nil); err != nil {
 			return err
+		}
+		if martingale != nil {
+			martingale.endCell()
 		}
 		if err := s.rough.flow(s.future); err != nil {
 			return err
@@ -81,4 +81,13 @@ func (s *sketch) run(draw, number int) error {
 		s.model.look(s.seen[j*width:(j+1)*width], s.rough.law)
 	}
 	return nil
+}
+
+// middles returns those of the cells, in years.
+func (s *sketch) middles() []float64 {
+	var middle []float64
+	for _, c := range s.rough.cells {
+		middle = append(middle, (s.fine.bound[c.from]+s.fine.bound[c.to])/2)
+	}
+	return middle
 }

@@ -6,11 +6,16 @@ import (
 	"entente/model/elementary"
 )
 
-// A trial is a draw of medians but for some assumptions, which stand one score above or
-// below: +1 or −1.
-type trial []struct {
+// A trial is a draw of medians, or of a corner (see screen), but for some assumptions.
+type trial struct {
+	corner bool
+	moved  []moved
+}
+
+// Something moved stands at a score of its own.
+type moved struct {
 	assumption int // uncertain
-	score      int
+	score      int // −1 or 1
 }
 
 // try returns the log-odds of every outcome but the last by the horizon, as the quiet
@@ -23,24 +28,43 @@ func (l *outlook) try(workers int, trials []trial) ([][]float64, error) {
 		p := l.prospects.Get().(*prospect)
 		defer l.prospects.Put(p)
 		for t := job * each; t < min(len(trials), (job+1)*each) && failed[job] == nil; t++ {
-			odds[t], failed[job] = p.logOdds(trials[t])
+			odds[t], failed[job] = l.logOdds(p, trials[t])
 		}
 	})
 	return odds, errors.Join(failed...)
 }
 
-func (p *prospect) logOdds(t trial) ([]float64, error) {
-	const oneScore = 0.841344746068543 // probability below a standard normal number of 1
-	for i := range p.point {
-		p.point[i] = 0.5
-	}
-	for _, moved := range t {
-		p.point[moved.assumption] = 0.5 + float64(moved.score)*(oneScore-0.5)
-	}
+func (l *outlook) logOdds(p *prospect, t trial) ([]float64, error) {
+	l.stand(p, t)
 	views, err := p.quietView(false)
-	z := make([]float64, len(p.round.model.outcomes)-1)
+	z := make([]float64, len(l.model.outcomes)-1)
 	for o := range z {
-		z[o] = elementary.Logit(min(max(views[o], surest), 1-surest))
+		z[o] = logOdds(views[o])
 	}
 	return z, err
+}
+
+// stand makes a prospect stand at a trial.
+func (l *outlook) stand(p *prospect, t trial) {
+	for i, side := range l.corner {
+		p.point[i] = 0.5
+		if t.corner {
+			p.point[i] = coordinate(side)
+		}
+	}
+	for _, m := range t.moved {
+		p.point[m.assumption] = coordinate(m.score)
+	}
+}
+
+// surest is the largest distance from a sure thing that makes no difference.
+const surest = 1e-12
+
+// logOdds returns those of a probability, finite for one that is certain.
+func logOdds(p float64) float64 { return elementary.Logit(min(max(p, surest), 1-surest)) }
+
+// coordinate returns that of a score of −1 or 1.
+func coordinate(score int) float64 {
+	const one = 0.841344746068543 // probability below a standard normal number of 1
+	return 0.5 + float64(score)*(one-0.5)
 }

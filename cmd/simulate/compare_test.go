@@ -78,7 +78,7 @@ func TestCompareSettlesEachAlone(t *testing.T) {
 // Where two have little in common, the one that is not the baseline is settled further,
 // until the difference is as exact as was asked for.
 func TestCompareSharpensDifferences(t *testing.T) {
-	const wanted = 0.0001
+	const wanted = 0.00005
 	loaded := pair(t)
 	other, err := scenarios.Load("testdata/small.toml", []string{"step.obligation.none.defence.rate=0.1", "driver.pressure.now=0.05 to 0.95", "driver.pressure.tends_to=0.05 to 0.95"})
 	if err != nil {

@@ -1,0 +1,84 @@
+package model
+
+// A martingale follows what becomes of the probability of every outcome by the horizon as
+// shocks strike or fail to: a strike raises its odds by a share, its jump, and time without
+// one lowers it by so much that it stays the same on average, as hazards go and whatever has
+// happened before. So what it gains in all is 0 on average, and has most of what chance does
+// to the outcome in common with it: a control variate (Henderson and Glynn, Math. Oper. Res.
+// 27, 2002).
+type martingale struct {
+	jump  [][]float64 // [outcome][cell·shocks + shock]
+	start []float64   // [outcome] probability
+	now   []float64   // [outcome] probability as it was last settled
+	gain  []float64   // [outcome]
+	cell  int
+	times []float64 // [shock] by how much oftener it has struck since then than was to be expected
+}
+
+const (
+	// largeJump is that after which the probability is not the same for what comes next.
+	largeJump = 0.1
+
+	// leastOpen keeps the probability from what is certain, where no strike could change it.
+	leastOpen = 1e-6
+)
+
+func newMartingale(m *Model, cells int) *martingale {
+	outcomes, shocks := len(m.outcomes)-1, len(m.shocks)
+	return &martingale{
+		jump: table(outcomes, cells*shocks), start: make([]float64, outcomes), now: make([]float64, outcomes),
+		gain: make([]float64, outcomes), times: make([]float64, shocks),
+	}
+}
+
+func (m *martingale) begin() {
+	copy(m.now, m.start)
+	clear(m.gain)
+	clear(m.times)
+	m.cell = 0
+}
+
+// endCell goes on to the next cell.
+func (m *martingale) endCell() {
+	m.settle()
+	m.cell++
+}
+
+// pass lets some years go by.
+func (m *martingale) pass(hazard []float64, years float64) {
+	for s, h := range hazard {
+		m.times[s] -= float64(h * years)
+	}
+}
+
+// strike counts a strike, or a part of one.
+func (m *martingale) strike(shock int, times float64) {
+	m.times[shock] += times
+	for o := range m.now {
+		if x := m.jumps(o)[shock]; x > largeJump || x < -largeJump {
+			m.settle()
+			return
+		}
+	}
+}
+
+// settle takes up what has happened since it was done last, in that time by the probability
+// at its beginning, so that nothing is foreseen.
+func (m *martingale) settle() {
+	for o, p := range m.now {
+		change := 0.0
+		for s, jump := range m.jumps(o) {
+			change += float64(m.times[s]*jump) / (1 + float64(p*jump))
+		}
+		change *= float64(p * (1 - p))
+		m.gain[o] += change
+		m.now[o] = min(max(p+change, leastOpen), 1-leastOpen)
+	}
+	clear(m.times)
+}
+
+// jumps returns those of every shock in the current cell.
+func (m *martingale) jumps(outcome int) []float64 {
+	shocks := len(m.times)
+	return m.jump[outcome][m.cell*shocks : (m.cell+1)*shocks]
+}

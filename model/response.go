@@ -1,0 +1,76 @@
+package model
+
+import "strings"
+
+// A response is how the log-odds of an outcome by the horizon, as quiet courses have them,
+// go with the scores of the assumptions that matter, standard normal numbers, about the draw
+// of medians (a response surface of second order: Box and Wilson, J. R. Stat. Soc. B 13,
+// 1951).
+type response struct {
+	middle float64   // at the medians
+	slope  []float64 // per score
+	bend   []bend
+}
+
+// A bend is by how much two scores, or the square of one, enter besides.
+type bend struct {
+	a, b int // assumptions that matter
+	by   float64
+}
+
+// So many of the most important are tried with each other. The others are tried with those
+// of the same driver or shock, by which they are multiplied: a weight with the level, an
+// effect with the rate.
+const mostCrossed = 12
+
+// respond finds out the responses of the outcomes.
+func (l *outlook) respond(workers int) ([]response, error) {
+	pairs := l.pairs()
+	trials := []trial{{}}
+	for _, i := range l.matter {
+		trials = append(trials, trial{moved: []moved{{i, 1}}}, trial{moved: []moved{{i, -1}}})
+	}
+	for _, p := range pairs {
+		trials = append(trials, trial{moved: []moved{{l.matter[p.a], 1}, {l.matter[p.b], 1}}})
+	}
+	odds, err := l.try(workers, trials)
+	if err != nil {
+		return nil, err
+	}
+	responses := make([]response, len(odds[0]))
+	for o, middle := range odds[0] {
+		at := func(trial int) float64 { return odds[trial][o] - middle }
+		r := response{middle: middle}
+		for k := range l.matter {
+			up, down := at(1+2*k), at(2+2*k)
+			r.slope = append(r.slope, (up-down)/2)
+			r.bend = append(r.bend, bend{k, k, (up + down) / 2})
+		}
+		for t, p := range pairs {
+			r.bend = append(r.bend, bend{p.a, p.b, at(1+2*len(l.matter)+t) - at(1+2*p.a) - at(1+2*p.b)})
+		}
+		responses[o] = r
+	}
+	return responses, nil
+}
+
+// pairs returns those assumptions that are tried together.
+func (l *outlook) pairs() []bend {
+	var pairs []bend
+	names := l.model.Uncertain()
+	for a, i := range l.matter {
+		for b, j := range l.matter[:a] {
+			if a < mostCrossed || owner(names[i]) == owner(names[j]) {
+				pairs = append(pairs, bend{a: a, b: b})
+			}
+		}
+	}
+	return pairs
+}
+
+// owner returns what an assumption is of: the first two parts of its address.
+func owner(address string) string {
+	kind, rest, _ := strings.Cut(address, ".")
+	name, _, _ := strings.Cut(rest, ".")
+	return kind + "." + name
+}
