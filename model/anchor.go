@@ -33,14 +33,27 @@ func (e *Ensemble) anchor(l *outlook) []anchors {
 	all := make([]anchors, len(e.model.outcomes))
 	parallel(len(all), func(o int) {
 		draws, points := e.quiet(o), l.quiet(o)
-		sorted := slices.Concat(points...)
-		slices.Sort(sorted)
-		n := float64(len(sorted))
-		low, high := sorted[int(bandLow*n)], sorted[int(bandHigh*n)]
-		all[o].low = newAnchor(draws, points, e.plan.Randomizations, func(p float64) bool { return p < low })
-		all[o].high = newAnchor(draws, points, e.plan.Randomizations, func(p float64) bool { return p > high })
+		low, high := bandOf(slices.Concat(points...), slices.Concat(l.weight...))
+		all[o].low = newAnchor(draws, points, l.weight, e.plan.Randomizations, func(p float64) bool { return p < low })
+		all[o].high = newAnchor(draws, points, l.weight, e.plan.Randomizations, func(p float64) bool { return p > high })
 	})
 	return all
+}
+
+// bandOf returns the ends of the band of numbers of some weights.
+func bandOf(x, weight []float64) (low, high float64) {
+	order, whole, below := inRank(x, weight), sum(weight), 0.0
+	low, high = order[0].value, order[0].value
+	for _, p := range order {
+		if below <= float64(bandLow*whole) {
+			low = p.value
+		}
+		if below <= float64(bandHigh*whole) {
+			high = p.value
+		}
+		below += p.weight
+	}
+	return low, high
 }
 
 // quiet returns the quiet probabilities of an outcome by the horizon in the draws.
@@ -81,7 +94,7 @@ func remainder(p [][]float64) []float64 {
 	return rest
 }
 
-func newAnchor(draws []float64, points [][]float64, blocks int, beyond func(float64) bool) *anchor {
+func newAnchor(draws []float64, points, weight [][]float64, blocks int, beyond func(float64) bool) *anchor {
 	a := &anchor{beyond: make([]bool, len(draws)), block: make([]float64, blocks)}
 	size := len(draws) / blocks
 	for i, p := range draws {
@@ -91,12 +104,12 @@ func newAnchor(draws []float64, points [][]float64, blocks int, beyond func(floa
 	}
 	share := make([]float64, len(points))
 	for r, x := range points {
-		for _, p := range x {
+		for i, p := range x {
 			if beyond(p) {
-				share[r]++
+				share[r] += weight[r][i]
 			}
 		}
-		share[r] /= float64(len(x))
+		share[r] /= sum(weight[r])
 	}
 	mean, err := meanAndError(share)
 	n := float64(len(draws))

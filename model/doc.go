@@ -74,6 +74,9 @@
 // accidents in common is worth more than the last bit of evenness: the error of a difference
 // comes out a third to two fifths smaller than where dimensions go by importance alone.
 //
+// Points stand oftener on that side of the most important assumption on which the answer is
+// less certain, and weigh less there (see tilt): importance sampling.
+//
 // What remains of accident in the points is taken out by control variates, numbers whose
 // mean is known. Two are made of the response of quiet courses, a sum and products of the
 // scores of assumptions on the scale of log-odds (see index). The third follows what strikes

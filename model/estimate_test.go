@@ -136,7 +136,7 @@ func TestEstimatorAgainstDefinitions(t *testing.T) {
 	if math.Abs(got.Low-typeEight(0.05)) > 1e-15 || math.Abs(got.High-typeEight(0.95)) > 1e-15 {
 		t.Errorf("percentiles %v and %v, by definition %v and %v", got.Low, got.High, typeEight(0.05), typeEight(0.95))
 	}
-	ra, rb := ranksOf(draws), ranksOf(other)
+	ra, rb := ranksOf(draws, nil), ranksOf(other, nil)
 	r, err := blockCorrelation(ra, rb, nil, 16)
 	if want := stat.Correlation(ra, rb, nil); math.Abs(r-want) > 1e-13 {
 		t.Errorf("rank correlation %v, gonum says %v", r, want)

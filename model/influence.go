@@ -10,10 +10,10 @@ import (
 // probability of an outcome. That with the quiet probability is known from the outlook;
 // the draws tell by how much the two differ.
 func (e *Ensemble) influences(outcome int, draws []float64, known [][]correlation) []Influence {
-	own := ranksOf(draws)
+	own := ranksOf(draws, nil)
 	var quiet []float64
 	if known != nil {
-		quiet = ranksOf(e.quiet(outcome))
+		quiet = ranksOf(e.quiet(outcome), nil)
 	}
 	names := e.model.Uncertain()
 	all := make([]Influence, len(names))
@@ -36,16 +36,43 @@ func (e *Ensemble) influences(outcome int, draws []float64, known [][]correlatio
 	return all
 }
 
-// ranksOf returns the ranks of x, from 0; equal values share their mean rank.
-func ranksOf(x []float64) []float64 {
+// ranksOf returns the ranks of x: the share of the weight that is smaller, and half of that
+// which is equal. All weigh the same if weight is nil.
+func ranksOf(x, weight []float64) []float64 {
 	ranks := make([]float64, len(x))
-	type placed struct {
-		value float64
-		at    int
+	order := inRank(x, weight)
+	total, below := 0.0, 0.0
+	for _, p := range order {
+		total += p.weight
 	}
+	for i := 0; i < len(order); {
+		j, equal := i, 0.0
+		for ; j < len(order) && order[j].value == order[i].value; j++ {
+			equal += order[j].weight
+		}
+		for _, p := range order[i:j] {
+			ranks[p.at] = (below + equal/2) / total
+		}
+		below += equal
+		i = j
+	}
+	return ranks
+}
+
+// A placed number comes from a place among others.
+type placed struct {
+	value, weight float64
+	at            int
+}
+
+// inRank returns some numbers, the smallest first.
+func inRank(x, weight []float64) []placed {
 	order := make([]placed, len(x))
 	for i, v := range x {
-		order[i] = placed{v, i}
+		order[i] = placed{v, 1, i}
+		if weight != nil {
+			order[i].weight = weight[i]
+		}
 	}
 	slices.SortFunc(order, func(a, b placed) int {
 		switch { // no number is NaN, which cmp.Compare would ask first
@@ -56,17 +83,7 @@ func ranksOf(x []float64) []float64 {
 		}
 		return 0
 	})
-	for i := 0; i < len(order); {
-		j := i
-		for j+1 < len(order) && order[j+1].value == order[i].value {
-			j++
-		}
-		for k := i; k <= j; k++ {
-			ranks[order[k].at] = float64(i+j) / 2
-		}
-		i = j + 1
-	}
-	return ranks
+	return order
 }
 
 // moments are the sums from which a correlation follows.

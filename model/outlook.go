@@ -37,10 +37,12 @@ type outlook struct {
 	prospects sync.Pool     // of *prospect
 	points    int           // of each sequence
 	value     [][][]float64 // [sequence][outcome][point] quiet probability by the horizon
+	weight    [][]float64   // [sequence][point]
 	unit      [][]float32   // [sequence][point·names + uncertain assumption] coordinate of the first points
-	quiets    controlled    // views of quiet courses; controls are the indices, and what their bends add, above their means
-	more      controlled    // by how much rounds say more; controls are what their martingales gain
+	quiets    controlled    // views of quiet courses; controls are the indices, and what their bends add, above their means, and weights above 1
+	more      controlled    // by how much rounds say more; controls are what their martingales gain, and weights above 1
 	index     []index       // [outcome] of those that matter
+	tilt      tilt
 	jumps     jumps
 }
 
@@ -93,6 +95,7 @@ func (l *outlook) further(ctx context.Context, points, workers int) error {
 		for o, x := range s.value {
 			l.value[r][o] = append(l.value[r][o], x...)
 		}
+		l.weight[r] = append(l.weight[r], s.weight...)
 		l.quiets.sequence[r], l.more.sequence[r] = s.quiets, s.more
 	}
 	l.points = points

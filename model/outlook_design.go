@@ -12,7 +12,7 @@ func (m *Model) newOutlook(seed uint64, g grid, workers int) (*outlook, error) {
 	l := &outlook{
 		model: m, seed: seed, grid: g, keys: m.streams(seed, "outlook\x00"), shape: newLogitNormal(),
 		value: make([][][]float64, n), unit: make([][]float32, n),
-		quiets: newControlled(n, m.views(), indexControls*outcomes), more: newControlled(n, m.views(), outcomes),
+		weight: make([][]float64, n), quiets: newControlled(n, m.views(), indexControls*outcomes+1), more: newControlled(n, m.views(), outcomes+1),
 	}
 	for r := range l.value {
 		l.value[r] = make([][]float64, outcomes)
@@ -41,6 +41,9 @@ func (l *outlook) learnResponses(workers int) error {
 	responses, err := l.respond(workers)
 	for _, r := range responses {
 		l.index = append(l.index, newIndex(r))
+	}
+	if err == nil && len(l.matter) > 0 {
+		l.tilt = bestTilt(l.index)
 	}
 	return err
 }

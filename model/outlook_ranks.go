@@ -16,18 +16,23 @@ const mostRanked = 128
 // important ones do to the ranks is taken off before their points can lend it to others.
 func (l *outlook) correlations() [][]correlation {
 	points, names := min(l.points, mostRanked), len(l.model.uncertain)
-	ranks := make([][]float64, len(l.model.outcomes)) // about their middle, in parts of them all
+	ranks := make([][]float64, len(l.model.outcomes)) // about their middle
 	slopes := make([][]float64, len(ranks))           // [outcome][assumption], as far as they matter
+	weight := make([]float64, 0, outlookSequences*points)
+	for _, w := range l.weight {
+		weight = append(weight, w[:points]...)
+	}
+	whole := sum(weight)
 	parallel(len(ranks), func(o int) {
 		quiet := l.quiet(o)
 		for r := range quiet {
 			quiet[r] = quiet[r][:points]
 		}
-		ranks[o] = ranksOf(slices.Concat(quiet...))
+		ranks[o] = ranksOf(slices.Concat(quiet...), weight)
 		for i := range ranks[o] {
-			ranks[o][i] = (ranks[o][i]+0.5)/float64(len(ranks[o])) - 0.5
+			ranks[o][i] -= 0.5
 		}
-		slopes[o] = l.straighten(ranks[o], points)
+		slopes[o] = l.straighten(ranks[o], weight, whole, points)
 	})
 	covariance := make([][][]float64, len(ranks)) // [outcome][assumption][sequence]
 	for o := range covariance {
@@ -37,13 +42,13 @@ func (l *outlook) correlations() [][]correlation {
 		for o := range ranks {
 			sums := make([]float64, names)
 			for i := range points {
-				y := ranks[o][r*points+i]
+				y := float64(weight[r*points+i] * ranks[o][r*points+i])
 				for a, u := range l.unit[r][i*names : (i+1)*names] {
 					sums[a] += float64((float64(u) - 0.5) * y)
 				}
 			}
 			for a, x := range sums {
-				covariance[o][a][r] = 12 * x / float64(points)
+				covariance[o][a][r] = 12 * x * outlookSequences / whole
 			}
 		}
 	})
@@ -60,23 +65,24 @@ func (l *outlook) correlations() [][]correlation {
 
 // straighten takes off ranks what goes in a straight line with the most important
 // coordinates, and returns the slopes.
-func (l *outlook) straighten(ranks []float64, points int) []float64 {
+func (l *outlook) straighten(ranks, weight []float64, whole float64, points int) []float64 {
 	names, slopes := len(l.model.uncertain), make([]float64, len(l.model.uncertain))
-	each := func(do func(unit []float32, rank *float64)) {
+	each := func(do func(unit []float32, i int)) {
 		for i := range ranks {
 			r, point := i/points, i%points
-			do(l.unit[r][point*names:(point+1)*names], &ranks[i])
+			do(l.unit[r][point*names:(point+1)*names], i)
 		}
 	}
 	first := l.matter[:min(len(l.matter), mostCrossed)]
-	each(func(unit []float32, rank *float64) {
+	each(func(unit []float32, i int) {
+		y := float64(weight[i] * ranks[i])
 		for _, a := range first {
-			slopes[a] += float64(12*(float64(unit[a])-0.5)**rank) / float64(len(ranks))
+			slopes[a] += 12 * float64((float64(unit[a])-0.5)*y) / whole
 		}
 	})
-	each(func(unit []float32, rank *float64) {
+	each(func(unit []float32, i int) {
 		for _, a := range first {
-			*rank -= float64(slopes[a] * (float64(unit[a]) - 0.5))
+			ranks[i] -= float64(slopes[a] * (float64(unit[a]) - 0.5))
 		}
 	})
 	return slopes

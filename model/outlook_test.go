@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 
+	"gonum.org/v1/gonum/stat"
+
 	"entente/model/belief"
 )
 
@@ -52,7 +54,8 @@ func TestOutlookIsMoreExactThanIndependentPoints(t *testing.T) {
 	const points = 4096
 	for name, least := range map[string]float64{"rich": 3, "uncertain shock": 3} {
 		l := outlookOf(t, mustCompile(t, agreement()[name]), points)
-		_, variance := meanVariance(slices.Concat(l.quiet(0)...), func(p float64) float64 { return p })
+		weight := slices.Concat(l.weight...)
+		_, variance := stat.MeanVariance(slices.Concat(l.quiet(0)...), weight)
 		_, err := scatter(l.means(0))
 		if gain := variance / points / (err * err); gain < least {
 			t.Errorf("%s: variance %.1f times less, want %v", name, gain, least)
@@ -177,16 +180,16 @@ func byAddress(all []Influence) map[string]Influence {
 // end as have a quiet probability beyond its own, and their error has no part in it.
 func TestAnchorHoldsAnEnd(t *testing.T) {
 	const n, blocks = 400, 20
-	draws, points := make([]float64, n), table(outlookSequences, 100)
+	draws, points, weight := make([]float64, n), table(outlookSequences, 100), table(outlookSequences, 100)
 	for i := range draws {
 		draws[i] = (float64(i) + 0.5) / n * 0.9 // too many are low
 	}
 	for r := range points {
 		for i := range points[r] {
-			points[r][i] = (float64(i) + 0.5) / 100
+			points[r][i], weight[r][i] = (float64(i)+0.5)/100, 1
 		}
 	}
-	a := newAnchor(draws, points, blocks, func(p float64) bool { return p < bandLow })
+	a := newAnchor(draws, points, weight, blocks, func(p float64) bool { return p < bandLow })
 	tail := make([]ranked, 60)
 	for i := range tail {
 		tail[i] = ranked{draws[i] * draws[i], int32(i / (n / blocks)), int32(i)}

@@ -9,13 +9,25 @@ import (
 // A leg is what further points make of a sequence.
 type leg struct {
 	value        [][]float64 // [outcome][further point]
+	weight       []float64   // [further point]
 	quiets, more controls
+	seen, known  []float64 // weighted views and controls of a point
 }
 
 func (l *outlook) newLeg(r int) *leg {
-	s := &leg{value: make([][]float64, len(l.value[r])), quiets: newControls(l.model.views(), indexControls*len(l.index)), more: newControls(l.model.views(), len(l.index))}
-	s.quiets, s.more = s.quiets.plus(&l.quiets.sequence[r], 1), s.more.plus(&l.more.sequence[r], 1)
+	before, above := &l.quiets.sequence[r], &l.more.sequence[r]
+	s := &leg{value: make([][]float64, len(l.value[r])), quiets: newControls(l.model.views(), len(before.control)), more: newControls(l.model.views(), len(above.control))}
+	s.quiets, s.more = s.quiets.plus(before, 1), s.more.plus(above, 1)
 	return s
+}
+
+// add adds a point of a weight to the sums.
+func (s *leg) add(to *controls, weight float64, seen, control []float64) {
+	s.seen = append(s.seen[:0], seen...)
+	scale(s.seen, weight)
+	s.known = append(s.known[:0], control...)
+	scale(s.known, weight)
+	to.add(s.seen, append(s.known, weight-1))
 }
 
 // solve solves the further points of a sequence.
@@ -32,7 +44,8 @@ func (l *outlook) solve(ctx context.Context, r, points int) (*leg, error) {
 		if err != nil {
 			return nil, err
 		}
-		s.quiets.add(quiet, l.above(p))
+		s.add(&s.quiets, p.weight, quiet, l.above(p))
+		s.weight = append(s.weight, p.weight)
 		if i < mostRanked {
 			unit := l.unit[r][i*len(p.point):]
 			for a, u := range p.point {
@@ -48,16 +61,20 @@ func (l *outlook) solve(ctx context.Context, r, points int) (*leg, error) {
 				return nil, err
 			}
 			takeOff(more, quiet, 1)
-			s.more.add(more, p.round.gain)
+			s.add(&s.more, p.weight, more, p.round.gain)
 		}
 	}
 	return s, nil
 }
 
-// goTo makes a prospect stand at a point of a sequence.
+// goTo makes a prospect stand at a point of a sequence, of a weight.
 func (l *outlook) goTo(p *prospect, r, i int) {
 	p.score = p.score[:len(l.matter)]
 	l.sequence[r].Point(i, p.score)
+	p.weight = 1
+	if len(l.matter) > 0 {
+		p.score[0], p.weight = l.tilt.coordinate(p.score[0])
+	}
 	for k, a := range l.matter {
 		p.point[a] = p.score[k]
 		p.score[k] = elementary.NormalQuantile(p.score[k])
@@ -85,16 +102,17 @@ type prospect struct {
 	quiets []float64
 	said   []float64
 
-	score []float64 // of the assumptions that matter
-	above []float64 // what the indices of the outcomes say
-	grown []float64 // [shock] memory for jumps
+	score  []float64 // of the assumptions that matter
+	weight float64
+	above  []float64 // what the indices of the outcomes say
+	grown  []float64 // [shock] memory for jumps
 }
 
 func (l *outlook) newProspect() *prospect {
 	m, outcomes := l.model, len(l.model.outcomes)-1
 	round := m.newRound(l.grid, l.keys, outlookRound)
 	round.clock.martingale = newMartingale(m, len(round.rough.cells))
-	return &prospect{round, newQuiet(m, l.grid), l.shape, make([]float64, len(m.uncertain)), nil, nil, make([]float64, len(m.uncertain)), make([]float64, indexControls*outcomes), make([]float64, len(m.shocks))}
+	return &prospect{round, newQuiet(m, l.grid), l.shape, make([]float64, len(m.uncertain)), nil, nil, make([]float64, len(m.uncertain)), 1, make([]float64, indexControls*outcomes), make([]float64, len(m.shocks))}
 }
 
 // take makes the draw at the point, with what only a round needs if there is to be one.
