@@ -12,10 +12,14 @@ import (
 	"entente/scenarios"
 )
 
-// compareShare of the error wanted is what each scenario is settled to at first. A difference
-// has the errors of both scenarios, of which common random numbers take away enough
-// for nearly every one to be as exact as was asked for.
-const compareShare = 0.9
+// Shares of the error wanted to which each scenario is settled at first. A difference has the
+// errors of both scenarios, of which common random numbers take away enough for nearly every
+// one to be as exact as was asked for, as long as that of the baseline, which is in all of
+// them, is the smaller.
+const (
+	baselineShare = 0.7
+	compareShare  = 0.9
+)
 
 // comparison runs the baseline, then the others, and sets each against it. Of a scenario
 // that has been set against the baseline only the answer is kept, so that memory does not
@@ -29,7 +33,7 @@ func (o *compareOptions) comparison(ctx context.Context, loaded []*scenarios.Res
 	parts := show.divided(n)
 	first, cancel := o.within(ctx, end, n)
 	defer cancel()
-	baseline, err := o.settle(first, loaded[base], parts(base))
+	baseline, err := o.settle(first, loaded[base], baselineShare, parts(base))
 	if err != nil {
 		return results.Comparison{}, err
 	}
@@ -38,7 +42,7 @@ func (o *compareOptions) comparison(ctx context.Context, loaded []*scenarios.Res
 		defer cancel()
 		e := baseline
 		if i != base {
-			if e, err = o.settle(ctx, loaded[i], parts(i)); err != nil {
+			if e, err = o.settle(ctx, loaded[i], compareShare, parts(i)); err != nil {
 				return err
 			}
 		}
@@ -87,14 +91,14 @@ func (o *compareOptions) within(ctx context.Context, end time.Time, shares int) 
 	return context.WithTimeout(ctx, time.Until(end)/time.Duration(max(1, shares)))
 }
 
-// settle runs a scenario by the plan, or where that asks for an error until it is exact
-// enough or ctx ends.
-func (o *compareOptions) settle(ctx context.Context, r *scenarios.Resolved, report func(done, total int)) (*model.Ensemble, error) {
+// settle runs a scenario by the plan, or where that asks for an error until it has a share of
+// that or ctx ends.
+func (o *compareOptions) settle(ctx context.Context, r *scenarios.Resolved, share float64, report func(done, total int)) (*model.Ensemble, error) {
 	plan := o.plan
 	if plan.Error == 0 {
 		return ensembleOf(ctx, r, plan, report)
 	}
-	plan.Error *= compareShare
+	plan.Error *= share
 	ensemble, err := ensembleOf(ctx, r, plan, report)
 	if errors.Is(err, context.DeadlineExceeded) {
 		return nil, tooShort(o.budget)

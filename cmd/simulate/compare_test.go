@@ -90,7 +90,7 @@ func TestCompareSharpensDifferences(t *testing.T) {
 		t.Fatal(err)
 	}
 	first := answer.Scenarios[0].Forecast.Plan
-	if second := answer.Scenarios[1].Forecast.Plan; first.Error != compareShare*wanted || !(second.Error < first.Error) {
+	if second := answer.Scenarios[1].Forecast.Plan; first.Error != baselineShare*wanted || !(second.Error < compareShare*wanted) {
 		t.Errorf("settled to %v and %v: choose scenarios with less in common", first.Error, second.Error)
 	}
 	if _, difference := answer.Errors(); difference > wanted || answer.Search.Ended {
