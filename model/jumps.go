@@ -35,7 +35,7 @@ const leastJump = 0.01
 func (l *outlook) learnJumps() error {
 	p := l.prospects.Get().(*prospect)
 	defer l.prospects.Put(p)
-	outcomes, shocks, middle := len(l.model.outcomes)-1, len(l.model.shocks), p.round.middles()
+	outcomes, shocks, middle := len(l.told), len(l.model.shocks), p.round.middles()
 	l.jumps = jumps{table(outcomes, len(middle)*shocks), make([][]growth, outcomes)}
 	for s := range l.model.shocks {
 		for c, year := range middle {
@@ -91,14 +91,13 @@ func (m *Model) concerned(shock int) []string {
 func (l *outlook) jump(p *prospect, shock int, year float64, t trial) ([]float64, error) {
 	l.stand(p, t)
 	p.take(false)
-	m := l.model
-	width, jump := m.width(), make([]float64, len(m.outcomes)-1)
+	jump, chances := make([]float64, len(l.told)), make([]float64, len(l.told))
 	for _, at := range []float64{math.Inf(1), year} {
-		if err := p.quiet.struck(m, p.round.drawn, shock, at); err != nil {
+		if err := p.quiet.struck(l.model, p.round.drawn, shock, at); err != nil {
 			return nil, err
 		}
-		for o := range jump {
-			jump[o] = logOdds(p.quiet.seen[width+o]) - jump[o]
+		for o, x := range l.chances(p, chances) {
+			jump[o] = logOdds(x) - jump[o]
 		}
 	}
 	return jump, nil

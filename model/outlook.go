@@ -27,6 +27,7 @@ type outlook struct {
 	model     *Model
 	seed      uint64
 	grid      grid
+	told      []int              // outcomes that have an index and a martingale
 	corner    []int              // side of the median, −1 or 1, on which each uncertain assumption stands there
 	matter    []int              // uncertain assumptions that do, the most important first
 	sequence  []*sample.Sequence // in their dimensions

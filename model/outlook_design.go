@@ -2,6 +2,7 @@ package model
 
 import (
 	"errors"
+	"slices"
 
 	"entente/model/sample"
 )
@@ -18,6 +19,9 @@ func (m *Model) newOutlook(seed uint64, g grid, workers int) (*outlook, error) {
 		l.value[r] = make([][]float64, outcomes)
 	}
 	l.prospects.New = func() any { return l.newProspect() }
+	if err := l.tell(); err != nil {
+		return nil, err
+	}
 	importance, err := l.screen(workers)
 	if err != nil {
 		return nil, err
@@ -34,6 +38,24 @@ func (m *Model) newOutlook(seed uint64, g grid, workers int) (*outlook, error) {
 		return nil, err
 	}
 	return l, nil
+}
+
+// tell chooses the outcomes that are told of: all but the likeliest in the draw of medians.
+// That is what the others leave, and so no sum on the scale of its own log-odds.
+func (l *outlook) tell() error {
+	p := l.prospects.Get().(*prospect)
+	defer l.prospects.Put(p)
+	l.stand(p, trial{})
+	p.take(false)
+	err := p.quiet.solve(l.model, p.round.drawn)
+	end := p.quiet.seen[l.model.width():][:len(l.model.outcomes)]
+	likeliest := slices.Index(end, slices.Max(end))
+	for o := range end {
+		if o != likeliest {
+			l.told = append(l.told, o)
+		}
+	}
+	return err
 }
 
 // learnResponses finds out what assumptions do.

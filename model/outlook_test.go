@@ -235,3 +235,18 @@ func TestRoughSolutionsOfExtremes(t *testing.T) {
 		}
 	}
 }
+
+// The likeliest outcome is what the others leave, whichever place it has among them.
+func TestTheLikeliestOutcomeIsNotToldOf(t *testing.T) {
+	for rate, want := range map[string]int{"0.01": 0, "0.5": 1} { // allied; apart
+		l := outlookOf(t, mustCompile(t, withShock(twoRungs(rate), lasting(shockRate("0.05 to 0.2"), "1", "1"))))
+		if len(l.told) != 1 || l.told[0] != want {
+			t.Errorf("at a rate of %s outcomes %v are told of, want %d", rate, l.told, want)
+		}
+		p := l.newProspect()
+		z, err := l.logOdds(p, trial{})
+		if end := p.quiet.seen[l.model.width():]; err != nil || z[0] != logOdds(end[want]) {
+			t.Errorf("log-odds %v, want those of %v (%v)", z, end[want], err)
+		}
+	}
+}

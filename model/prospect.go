@@ -137,7 +137,7 @@ func (p *prospect) quietView(rounds bool) ([]float64, error) {
 // roundView returns the view of a round of the draw whose quiet view has been seen.
 func (l *outlook) roundView(p *prospect, draw int) ([]float64, error) {
 	r, martingale := p.round, p.round.clock.martingale
-	copy(martingale.start, p.quiets)
+	l.chances(p, martingale.start)
 	l.jumps.in(martingale.jump, p.score, p.grown)
 	r.prepare()
 	r.deal(draw, 0)

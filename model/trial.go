@@ -18,8 +18,8 @@ type moved struct {
 	score      int // −1 or 1
 }
 
-// try returns the log-odds of every outcome but the last by the horizon, as the quiet
-// courses of some trials have them: [trial][outcome].
+// try returns the log-odds of the outcomes that are told of, as the quiet courses of some
+// trials have them: [trial][outcome].
 func (l *outlook) try(workers int, trials []trial) ([][]float64, error) {
 	const each = 64 // as many as make it worth while to start one goroutine
 	jobs := (len(trials) + each - 1) / each
@@ -36,20 +36,30 @@ func (l *outlook) try(workers int, trials []trial) ([][]float64, error) {
 
 func (l *outlook) logOdds(p *prospect, t trial) ([]float64, error) {
 	l.stand(p, t)
-	views, err := p.quietView(false)
-	z := make([]float64, len(l.model.outcomes)-1)
-	for o := range z {
-		z[o] = logOdds(views[o])
+	p.take(false)
+	err := p.quiet.solve(l.model, p.round.drawn)
+	z := make([]float64, len(l.told))
+	for o, x := range l.chances(p, z) {
+		z[o] = logOdds(x)
 	}
 	return z, err
 }
 
+// chances sets dst to the quiet probabilities of the outcomes that are told of, by the horizon.
+func (l *outlook) chances(p *prospect, dst []float64) []float64 {
+	end := p.quiet.seen[l.model.width():]
+	for k, o := range l.told {
+		dst[k] = end[o]
+	}
+	return dst
+}
+
 // stand makes a prospect stand at a trial.
 func (l *outlook) stand(p *prospect, t trial) {
-	for i, side := range l.corner {
+	for i := range p.point {
 		p.point[i] = 0.5
 		if t.corner {
-			p.point[i] = coordinate(side)
+			p.point[i] = coordinate(l.corner[i])
 		}
 	}
 	for _, m := range t.moved {
