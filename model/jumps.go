@@ -35,21 +35,25 @@ const leastJump = 0.01
 func (l *outlook) learnJumps() error {
 	p := l.prospects.Get().(*prospect)
 	defer l.prospects.Put(p)
-	outcomes, shocks, middle := len(l.told), len(l.model.shocks), p.round.middles()
-	l.jumps = jumps{table(outcomes, len(middle)*shocks), make([][]growth, outcomes)}
+	shocks, middle := len(l.model.shocks), p.round.middles()
+	l.jumps = jumps{table(len(l.told), len(middle)*shocks), make([][]growth, len(l.told))}
 	for s := range l.model.shocks {
-		for c, year := range middle {
-			jump, err := l.jump(p, s, year, trial{})
-			if err != nil {
-				return err
-			}
+		all, err := l.jump(p, s, middle, trial{})
+		if err != nil {
+			return err
+		}
+		moves := false
+		for c, jump := range all {
 			for o, x := range jump {
 				if math.Abs(x) >= leastJump {
-					l.jumps.height[o][c*shocks+s] = x
+					l.jumps.height[o][c*shocks+s], moves = x, true
 				}
 			}
 		}
-		if err := l.learnGrowth(p, s, middle[0]); err != nil {
+		if !moves {
+			continue
+		}
+		if err := l.learnGrowth(p, s, middle[:1]); err != nil {
 			return err
 		}
 	}
@@ -58,17 +62,17 @@ func (l *outlook) learnJumps() error {
 
 // learnGrowth finds out how the jumps of a shock grow with the assumptions about it, and
 // about the drivers that it moves, by a strike in the first cell.
-func (l *outlook) learnGrowth(p *prospect, shock int, year float64) error {
+func (l *outlook) learnGrowth(p *prospect, shock int, first []float64) error {
 	names, concerned := l.model.Uncertain(), l.model.concerned(shock)
 	for k, i := range l.matter {
 		if !slices.Contains(concerned, owner(names[i])) {
 			continue
 		}
-		jump, err := l.jump(p, shock, year, trial{moved: []moved{{i, 1}}})
+		jump, err := l.jump(p, shock, first, trial{moved: []moved{{i, 1}}})
 		if err != nil {
 			return err
 		}
-		for o, x := range jump {
+		for o, x := range jump[0] {
 			if height := l.jumps.height[o][shock]; height != 0 {
 				l.jumps.growth[o] = append(l.jumps.growth[o], growth{shock, k, x/height - 1})
 			}
@@ -87,17 +91,24 @@ func (m *Model) concerned(shock int) []string {
 	return all
 }
 
-// jump returns by how much a strike of a shock raises the log-odds of each outcome.
-func (l *outlook) jump(p *prospect, shock int, year float64, t trial) ([]float64, error) {
+// jump returns by how much a strike of a shock in some years raises the log-odds of each
+// outcome: [year][outcome].
+func (l *outlook) jump(p *prospect, shock int, years []float64, t trial) ([][]float64, error) {
 	l.stand(p, t)
 	p.take(false)
-	jump, chances := make([]float64, len(l.told)), make([]float64, len(l.told))
-	for _, at := range []float64{math.Inf(1), year} {
-		if err := p.quiet.struck(l.model, p.round.drawn, shock, at); err != nil {
+	jump, never := table(len(years), len(l.told)), make([]float64, len(l.told))
+	for c, year := range append([]float64{math.Inf(1)}, years...) {
+		if err := p.quiet.struck(l.model, p.round.drawn, shock, year); err != nil {
 			return nil, err
 		}
-		for o, x := range l.chances(p, chances) {
-			jump[o] = logOdds(x) - jump[o]
+		if c == 0 {
+			for o, x := range l.chances(p, never) {
+				never[o] = logOdds(x)
+			}
+			continue
+		}
+		for o, x := range l.chances(p, jump[c-1]) {
+			jump[c-1][o] = logOdds(x) - never[o]
 		}
 	}
 	return jump, nil

@@ -146,11 +146,11 @@ func TestJumpsGrow(t *testing.T) {
 	for score, want := range map[float64]trial{0: {}, 1: {moved: []moved{{0, 1}}}} {
 		l.jumps.in(dst, []float64{score}, grown)
 		for c, year := range p.round.middles() {
-			jump, err := l.jump(p, 0, year, want)
+			jump, err := l.jump(p, 0, []float64{year}, want)
 			if err != nil {
 				t.Fatal(err)
 			}
-			if got, want := math.Log1p(dst[0][c]), jump[0]; math.Abs(got-want) > 0.15*want || c == 0 && math.Abs(got-want) > 1e-9 {
+			if got, want := math.Log1p(dst[0][c]), jump[0][0]; math.Abs(got-want) > 0.15*want || c == 0 && math.Abs(got-want) > 1e-9 {
 				t.Errorf("score %v, cell %d: %v, want %v", score, c, got, want)
 			}
 		}

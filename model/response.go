@@ -18,10 +18,16 @@ type bend struct {
 	by   float64
 }
 
-// So many of the most important are tried with each other. The others are tried with those
-// of the same driver or shock, by which they are multiplied: a weight with the level, an
-// effect with the rate.
-const mostCrossed = 12
+const (
+	// So many of the most important are tried with each other. The others are tried with those
+	// of the same driver or shock, by which they are multiplied: a weight with the level, an
+	// effect with the rate.
+	mostCrossed = 12
+
+	// mostPairs keeps a scenario in which all is of one owner from being tried for seconds:
+	// china-russia has 200.
+	mostPairs = 1024
+)
 
 // respond finds out the responses of the outcomes.
 func (l *outlook) respond(workers int) ([]response, error) {
@@ -60,7 +66,7 @@ func (l *outlook) pairs() []bend {
 	names := l.model.Uncertain()
 	for a, i := range l.matter {
 		for b, j := range l.matter[:a] {
-			if a < mostCrossed || owner(names[i]) == owner(names[j]) {
+			if len(pairs) < mostPairs && (a < mostCrossed || owner(names[i]) == owner(names[j])) {
 				pairs = append(pairs, bend{a: a, b: b})
 			}
 		}
