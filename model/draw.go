@@ -1,6 +1,9 @@
 package model
 
 import (
+	"math"
+	"slices"
+
 	"entente/model/elementary"
 )
 
@@ -8,6 +11,7 @@ import (
 // needs of a draw, laid out for the loop over its futures.
 type drawn struct {
 	value   []float64 // of Model.assumptions
+	point   []float64 // coordinates of the uncertain ones
 	process []process
 	row     []drawnRow
 	pull    []float64 // [driver·rows + row] weight
@@ -51,6 +55,7 @@ type drawnShock struct {
 func (m *Model) newDrawn(gaps int) *drawn {
 	d := &drawn{
 		value:   make([]float64, len(m.assumptions)),
+		point:   slices.Repeat([]float64{math.NaN()}, len(m.uncertain)),
 		process: make([]process, len(m.drivers)),
 		row:     make([]drawnRow, len(m.rows)),
 		pull:    make([]float64, len(m.drivers)*len(m.rows)),
@@ -70,10 +75,13 @@ func (m *Model) newDrawn(gaps int) *drawn {
 }
 
 // set takes the draw at a point of the unit cube, one coordinate an uncertain
-// assumption, and works out all that does not change over time.
+// assumption, and works out all that does not change over time. Quantiles are dear: those of
+// coordinates that are as they were are not taken again.
 func (d *drawn) set(m *Model, point []float64, gaps []float64, shape *logitNormal) {
 	for i, a := range m.uncertain {
-		d.value[a] = m.assumptions[a].Belief.Quantile(point[i])
+		if u := point[i]; u != d.point[i] {
+			d.value[a], d.point[i] = m.assumptions[a].Belief.Quantile(u), u
+		}
 	}
 	for i := range m.drivers {
 		m.drivers[i].process(&d.process[i], d.value, gaps, shape)

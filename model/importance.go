@@ -7,9 +7,10 @@ import (
 	"entente/model/sample"
 )
 
-// leastImportance is that of an assumption that moves the log-odds of one outcome by a
-// hundredth.
-const leastImportance = 1e-4
+// leastImportance is that of an assumption that moves the log-odds of one outcome by half a
+// hundredth: by itself it would not count, but there are many, and some are multiplied by
+// others that do.
+const leastImportance = 2.5e-5
 
 // screen finds out how important each uncertain assumption is: the square of half of what
 // becomes of the log-odds, summed over the outcomes, if it goes from one score on one side of

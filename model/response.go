@@ -1,6 +1,9 @@
 package model
 
-import "strings"
+import (
+	"math"
+	"strings"
+)
 
 // A response is how the log-odds of an outcome by the horizon, as quiet courses have them,
 // go with the scores of the assumptions that matter, standard normal numbers, about the draw
@@ -25,8 +28,11 @@ const (
 	mostCrossed = 12
 
 	// mostPairs keeps a scenario in which all is of one owner from being tried for seconds:
-	// china-russia has 200.
+	// china-russia has 400.
 	mostPairs = 1024
+
+	// leastBend moves the log-odds by so little that it need not be followed.
+	leastBend = 0.001
 )
 
 // respond finds out the responses of the outcomes.
@@ -50,23 +56,31 @@ func (l *outlook) respond(workers int) ([]response, error) {
 		for k := range l.matter {
 			up, down := at(1+2*k), at(2+2*k)
 			r.slope = append(r.slope, (up-down)/2)
-			r.bend = append(r.bend, bend{k, k, (up + down) / 2})
+			r.add(k, k, (up+down)/2)
 		}
 		for t, p := range pairs {
-			r.bend = append(r.bend, bend{p.a, p.b, at(1+2*len(l.matter)+t) - at(1+2*p.a) - at(1+2*p.b)})
+			r.add(p.a, p.b, at(1+2*len(l.matter)+t)-at(1+2*p.a)-at(1+2*p.b))
 		}
 		responses[o] = r
 	}
 	return responses, nil
 }
 
+func (r *response) add(a, b int, by float64) {
+	if math.Abs(by) >= leastBend {
+		r.bend = append(r.bend, bend{a, b, by})
+	}
+}
+
 // pairs returns those assumptions that are tried together.
 func (l *outlook) pairs() []bend {
 	var pairs []bend
 	names := l.model.Uncertain()
+	owners := make([]string, len(l.matter))
 	for a, i := range l.matter {
-		for b, j := range l.matter[:a] {
-			if len(pairs) < mostPairs && (a < mostCrossed || owner(names[i]) == owner(names[j])) {
+		owners[a] = owner(names[i])
+		for b := range a {
+			if len(pairs) < mostPairs && (a < mostCrossed || owners[a] == owners[b]) {
 				pairs = append(pairs, bend{a: a, b: b})
 			}
 		}
