@@ -17,8 +17,8 @@ import (
 // this is multilevel Monte Carlo: Giles, Acta Numerica 24, 2015.)
 //
 // Either mean is freed of what the points have by accident of numbers whose mean is known
-// (control variates: Glasserman, ch. 4.1): of quiet courses the indices, of rounds the gains
-// of martingales.
+// (control variates: Glasserman, ch. 4.1): the indices, and of rounds the gains of martingales
+// as well.
 //
 // Points are those of scrambled Sobol' sequences, in dimensions that belong to the names of
 // the assumptions that matter; the others have lattices of their own, by which only their
@@ -41,7 +41,7 @@ type outlook struct {
 	weight    [][]float64   // [sequence][point]
 	unit      [][]float32   // [sequence][point·names + uncertain assumption] coordinate of the first points
 	quiets    controlled    // views of quiet courses; controls are the indices, and what their bends add, above their means, and weights above 1
-	more      controlled    // by how much rounds say more; controls are what their martingales gain, and weights above 1
+	more      controlled    // by how much rounds say more; controls are the same, and what their martingales gain
 	index     []index       // [outcome] of those that matter
 	tilt      tilt
 	jumps     jumps

@@ -13,7 +13,7 @@ func (m *Model) newOutlook(seed uint64, g grid, workers int) (*outlook, error) {
 	l := &outlook{
 		model: m, seed: seed, grid: g, keys: m.streams(seed, "outlook\x00"), shape: newLogitNormal(),
 		value: make([][][]float64, n), unit: make([][]float32, n),
-		weight: make([][]float64, n), quiets: newControlled(n, m.views(), indexControls*outcomes+1), more: newControlled(n, m.views(), outcomes+1),
+		weight: make([][]float64, n), quiets: newControlled(n, m.views(), indexControls*outcomes+1), more: newControlled(n, m.views(), (indexControls+1)*outcomes+1),
 	}
 	for r := range l.value {
 		l.value[r] = make([][]float64, outcomes)

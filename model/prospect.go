@@ -22,10 +22,13 @@ func (l *outlook) newLeg(r int) *leg {
 }
 
 // add adds a point of a weight to the sums.
-func (s *leg) add(to *controls, weight float64, seen, control []float64) {
+func (s *leg) add(to *controls, weight float64, seen []float64, known ...[]float64) {
 	s.seen = append(s.seen[:0], seen...)
 	scale(s.seen, weight)
-	s.known = append(s.known[:0], control...)
+	s.known = s.known[:0]
+	for _, some := range known {
+		s.known = append(s.known, some...)
+	}
 	scale(s.known, weight)
 	to.add(s.seen, append(s.known, weight-1))
 }
@@ -61,7 +64,7 @@ func (l *outlook) solve(ctx context.Context, r, points int) (*leg, error) {
 				return nil, err
 			}
 			takeOff(more, quiet, 1)
-			s.add(&s.more, p.weight, more, p.round.gain)
+			s.add(&s.more, p.weight, more, p.above, p.round.gain)
 		}
 	}
 	return s, nil
