@@ -70,7 +70,7 @@ func (m *martingale) settle() {
 		for s, jump := range m.jumps(o) {
 			change += float64(m.times[s]*jump) / (1 + float64(p*jump))
 		}
-		change *= float64(p * (1 - p))
+		change = float64(change * float64(p*(1-p)))
 		m.gain[o] += change
 		m.now[o] = min(max(p+change, leastOpen), 1-leastOpen)
 	}
