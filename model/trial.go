@@ -21,7 +21,7 @@ type moved struct {
 // try returns the log-odds of the outcomes that are told of, as the quiet courses of some
 // trials have them: [trial][outcome].
 func (l *outlook) try(workers int, trials []trial) ([][]float64, error) {
-	const each = 64 // as many as make it worth while to start one goroutine
+	const each = 32 // as many as make it worth while to start one goroutine
 	jobs := (len(trials) + each - 1) / each
 	odds, failed := make([][]float64, len(trials)), make([]error, jobs)
 	share(workers, jobs, func(job int) {
