@@ -69,8 +69,8 @@
 // The outlook's draws are Sobol' points under Owen's scrambling. They spread products of
 // assumptions more evenly than strata do, most so in the first dimensions, which the few
 // assumptions have that rule the answer: by how much a quiet course moves if they do. Others
-// that matter have dimensions by their names, in a tier so wide that what another scenario
-// names besides hardly ever takes one of them (see slots). For what is compared to have its
+// that have a part in it have dimensions by their names, in a tier so wide that what another
+// scenario names besides hardly ever takes one of them (see slots); the rest a lattice each. For what is compared to have its
 // accidents in common is worth more than the last bit of evenness: the error of a difference
 // comes out a third to two fifths smaller than where dimensions go by importance alone.
 //

@@ -12,6 +12,9 @@ import (
 // others that do.
 const leastImportance = 2.5e-5
 
+// mostMatter bounds how many are followed.
+const mostMatter = 512
+
 // screen finds out how important each uncertain assumption is: the square of half of what
 // becomes of the log-odds, summed over the outcomes, if it goes from one score on one side of
 // its median to one on the other.

@@ -21,7 +21,7 @@ import (
 // as well.
 //
 // Points are those of scrambled Sobol' sequences, in dimensions that belong to the names of
-// the assumptions that matter; the others have lattices of their own, by which only their
+// the assumptions that matter most; the others have lattices of their own, by which only their
 // products are left to chance. Several independent sequences show the error.
 type outlook struct {
 	model     *Model
@@ -30,8 +30,8 @@ type outlook struct {
 	told      []int              // outcomes that have an index and a martingale
 	corner    []int              // side of the median, −1 or 1, on which each uncertain assumption stands there
 	matter    []int              // uncertain assumptions that do, the most important first
-	sequence  []*sample.Sequence // in their dimensions
-	rest      []int              // the others
+	sequence  []*sample.Sequence // in the dimensions of the first of those
+	rest      []int              // uncertain assumptions that have none
 	lattice   [][]sample.Lattice // [sequence] of each of those
 	keys      *streams           // of the futures
 	shape     *logitNormal

@@ -70,7 +70,7 @@ func (l *outlook) learnResponses(workers int) error {
 	return err
 }
 
-// design gives every assumption its coordinates: those that matter dimensions of the
+// design gives every assumption its coordinates: those that matter most dimensions of the
 // sequences, the others a lattice each.
 func (l *outlook) design(importance []float64) error {
 	all, err := sample.NewSequence(l.seed, 0, sample.MostDimensions)
@@ -78,17 +78,18 @@ func (l *outlook) design(importance []float64) error {
 		return err
 	}
 	names := l.model.Uncertain()
-	matters, named, sized := make([]bool, len(names)), make([]string, len(l.matter)), make([]float64, len(l.matter))
-	for k, i := range l.matter {
-		matters[i], named[k], sized[k] = true, names[i], importance[i]
+	var named []string
+	var sized []float64
+	for _, i := range l.matter {
+		named, sized = append(named, names[i]), append(sized, importance[i])
 	}
-	dimensions := make([]int, len(l.matter))
-	for k, slot := range slots(l.seed, named, sized) {
-		dimensions[k] = serving()[slot]
+	var dimensions []int
+	for _, slot := range slots(l.seed, named, sized) {
+		dimensions = append(dimensions, serving()[slot])
 	}
 	var streams []sample.Stream
 	for i, name := range names {
-		if !matters[i] {
+		if !slices.Contains(l.matter[:len(dimensions)], i) {
 			l.rest = append(l.rest, i)
 			streams = append(streams, sample.NewStream(l.seed, "outlook\x00"+name))
 		}

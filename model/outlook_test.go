@@ -97,8 +97,14 @@ func TestWhatMatters(t *testing.T) {
 			t.Errorf("%s, which matters more, comes after %s", names[i], names[l.matter[k-1]])
 		}
 	}
-	if len(l.matter)+len(l.rest) != len(names) {
-		t.Errorf("%d matter and %d do not, of %d", len(l.matter), len(l.rest), len(names))
+	spread := len(names) - len(l.rest)
+	for _, i := range l.matter[:spread] {
+		if slices.Contains(l.rest, i) {
+			t.Errorf("%s has a dimension and a lattice", names[i])
+		}
+	}
+	if spread == 0 || spread > len(l.matter) {
+		t.Errorf("%d have dimensions, of %d that matter", spread, len(l.matter))
 	}
 }
 
@@ -110,10 +116,13 @@ func TestSlots(t *testing.T) {
 	var importance []float64
 	for i := range 60 {
 		names = append(names, fmt.Sprintf("driver.d%d.now", i))
-		importance = append(importance, 0.5*math.Exp(-float64(i)/8))
+		importance = append(importance, 0.5*math.Exp(-float64(i)/10))
 	}
-	if n := len(serving()); n != mostMatter {
-		t.Fatalf("%d dimensions serve, want %d", n, mostMatter)
+	if got, want := len(serving()), tiers[0].dimensions+tiers[1].dimensions; got != want {
+		t.Fatalf("%d dimensions serve, want %d", got, want)
+	}
+	if n := len(slots(1, names, make([]float64, len(names)))); n != 0 {
+		t.Errorf("%d that have no part in the answer have a dimension", n)
 	}
 	all := slots(1, names, importance)
 	at := map[string]int{}

@@ -73,17 +73,20 @@ func (l *outlook) solve(ctx context.Context, r, points int) (*leg, error) {
 // goTo makes a prospect stand at a point of a sequence, of a weight.
 func (l *outlook) goTo(p *prospect, r, i int) {
 	p.score = p.score[:len(l.matter)]
-	l.sequence[r].Point(i, p.score)
+	spread := len(p.point) - len(l.rest)
+	l.sequence[r].Point(i, p.score[:spread])
 	p.weight = 1
-	if len(l.matter) > 0 {
+	if spread > 0 {
 		p.score[0], p.weight = l.tilt.coordinate(p.score[0])
 	}
-	for k, a := range l.matter {
+	for k, a := range l.matter[:spread] {
 		p.point[a] = p.score[k]
-		p.score[k] = elementary.NormalQuantile(p.score[k])
 	}
 	for k, a := range l.rest {
 		p.point[a] = l.lattice[r][k].At(i)
+	}
+	for k, a := range l.matter {
+		p.score[k] = elementary.NormalQuantile(p.point[a])
 	}
 }
 
