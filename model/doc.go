@@ -70,9 +70,10 @@
 // assumptions more evenly than strata do, most so in the first dimensions, which the few
 // assumptions have that rule the answer: by how much a quiet course moves if they do. Others
 // that have a part in it have dimensions by their names, in a tier so wide that what another
-// scenario names besides hardly ever takes one of them (see slots); the rest a lattice each. For what is compared to have its
-// accidents in common is worth more than the last bit of evenness: the error of a difference
-// comes out a third to two fifths smaller than where dimensions go by importance alone.
+// scenario names besides hardly ever takes one of them (see slots); the rest a lattice each.
+// For what is compared to have its accidents in common is worth more than the last bit of
+// evenness: the error of a difference comes out a third to two fifths smaller than where
+// dimensions go by importance alone.
 //
 // Points stand oftener on that side of the most important assumption on which the answer is
 // less certain, and weigh less there (see tilt): importance sampling.
