@@ -11,9 +11,9 @@ type leg struct {
 }
 
 func (l *outlook) newLeg(r int) *leg {
-	before, above := &l.quiets.sequence[r], &l.more.sequence[r]
-	s := &leg{value: make([][]float64, len(l.value[r])), quiets: newControls(l.model.views(), len(before.control)), more: newControls(l.model.views(), len(above.control))}
-	s.quiets, s.more = s.quiets.plus(before, 1), s.more.plus(above, 1)
+	views, quiets, more := l.model.views(), &l.quiets.sequence[r], &l.more.sequence[r]
+	s := &leg{value: make([][]float64, len(l.value[r])), quiets: newControls(views, len(quiets.control)), more: newControls(views, len(more.control))}
+	s.quiets, s.more = s.quiets.plus(quiets, 1), s.more.plus(more, 1)
 	return s
 }
 
