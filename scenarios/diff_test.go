@@ -50,3 +50,21 @@ func TestWords(t *testing.T) {
 		}
 	}
 }
+
+func TestSameNumbers(t *testing.T) {
+	base, err := loadText(smallScenario(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for change, want := range map[string]bool{
+		"title = \"Anew\"\n[driver.trade]\nwhy = \"a guess\"":       true,
+		"[driver.trade]\nnow = { value = 0.4, why = \"as it is\" }": true,
+		"[driver.trade]\nnow = 0.41":                                false,
+		"remove = [\"shock.crisis.repeats\"]":                       false,
+		"[shock.summit]\nreset.trade = 0.6":                         false,
+	} {
+		if got := SameNumbers(base, mustOverlay(t, change)); got != want {
+			t.Errorf("%s: %v", change, got)
+		}
+	}
+}

@@ -42,7 +42,11 @@ func (o *compareOptions) comparison(ctx context.Context, loaded []*scenarios.Res
 		defer cancel()
 		e := baseline
 		if i != base {
-			if e, err = o.settle(ctx, loaded[i], compareShare, parts(i)); err != nil {
+			share := compareShare
+			if scenarios.SameNumbers(loaded[i], loaded[base]) {
+				share = baselineShare // and nothing is left of a difference
+			}
+			if e, err = o.settle(ctx, loaded[i], share, parts(i)); err != nil {
 				return err
 			}
 		}

@@ -75,6 +75,29 @@ func TestCompareSettlesEachAlone(t *testing.T) {
 	}
 }
 
+// A scenario does not differ from itself, nor from itself in other words, however exact the
+// baseline is.
+func TestCompareWithItself(t *testing.T) {
+	one := pair(t)[0]
+	other, err := scenarios.Load("testdata/small.toml", []string{`title="In other words"`})
+	if err != nil {
+		t.Fatal(err)
+	}
+	answer, err := searched(t, []*scenarios.Resolved{one, one, other}, model.DefaultPlan().Exact(0.0001), 600)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, d := range answer.Differences {
+		for _, o := range d.Outcomes {
+			for _, x := range append(slices.Clone(o.ByDate), o.Horizon) {
+				if x.Value != 0 || x.Error != 0 || x.Low != 0 || x.High != 0 {
+					t.Fatalf("scenario %d, %s: %+v", i, o.Key, x)
+				}
+			}
+		}
+	}
+}
+
 // Where two have little in common, the one that is not the baseline is settled further,
 // until the difference is as exact as was asked for.
 func TestCompareSharpensDifferences(t *testing.T) {
