@@ -83,7 +83,7 @@ func TestCompareWithItself(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	answer, err := searched(t, []*scenarios.Resolved{one, one, other}, model.DefaultPlan().Exact(0.0001), 600)
+	answer, err := searched(t, []*scenarios.Resolved{one, one, other}, model.DefaultPlan().Exact(0.00003), 600)
 	if err != nil {
 		t.Fatal(err)
 	}
