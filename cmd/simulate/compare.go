@@ -32,8 +32,9 @@ and reports how each differs from the baseline, which is the first unless
 and band, the share of plausible worlds in which the outcome is likelier, the
 ratio and the median date. Each scenario is run until it and its difference from the
 baseline are as exact as --error wants, or until its share of --budget is over, so
-that its numbers do not depend on what else is compared; a warning says if the error
-stays larger. It writes a report, charts on shared axes and CSV files of everything.`,
+that its numbers do not depend on what else is compared with the baseline; the latter,
+which is in every difference, is run further. A warning says if the error stays larger.
+It writes a report, charts on shared axes and CSV files of everything.`,
 		Example: `  simulate compare china-russia taiwan-blockade detente
   simulate compare china-russia my-scenario.toml --scale phia
   simulate compare china-russia taiwan-blockade --error 0.02% --budget 300
