@@ -22,13 +22,14 @@ type growth struct {
 }
 
 // A jump is kept between these multiples of that of medians: further off it is no straight
-// line.
+// line. Without bounds the variance that is left to a round of sino-soviet-1955 was 4.3 points
+// squared, with them 3.5.
 const (
 	leastGrown = -0.5
 	mostGrown  = 2
 )
 
-// leastJump moves the log-odds by so little that it need not be followed.
+// leastJump moves the log-odds by so little that it need not be learnt.
 const leastJump = 0.01
 
 // learnJumps finds them out.
@@ -36,7 +37,7 @@ func (l *outlook) learnJumps() error {
 	p := l.prospects.Get().(*prospect)
 	defer l.prospects.Put(p)
 	shocks, middle := len(l.model.shocks), p.round.middles()
-	l.jumps = jumps{table(len(l.told), len(middle)*shocks), make([][]growth, len(l.told))}
+	l.jumps = jumps{table(len(l.followed), len(middle)*shocks), make([][]growth, len(l.followed))}
 	for s := range l.model.shocks {
 		all, err := l.jump(p, s, middle, trial{})
 		if err != nil {
@@ -96,7 +97,7 @@ func (m *Model) concerned(shock int) []string {
 func (l *outlook) jump(p *prospect, shock int, years []float64, t trial) ([][]float64, error) {
 	l.stand(p, t)
 	p.take(false)
-	jump, never := table(len(years), len(l.told)), make([]float64, len(l.told))
+	jump, never := table(len(years), len(l.followed)), make([]float64, len(l.followed))
 	for c, year := range append([]float64{math.Inf(1)}, years...) {
 		if err := p.quiet.struck(l.model, p.round.drawn, shock, year); err != nil {
 			return nil, err
@@ -114,9 +115,9 @@ func (l *outlook) jump(p *prospect, shock int, years []float64, t trial) ([][]fl
 	return jump, nil
 }
 
-// in sets dst to the shares by which strikes raise the odds in a draw of some scores:
+// shares sets dst to the shares by which strikes raise the odds in a draw of some scores:
 // [outcome][cell·shocks + shock]. grown is memory for every shock.
-func (j *jumps) in(dst [][]float64, score, grown []float64) {
+func (j *jumps) shares(dst [][]float64, score, grown []float64) {
 	for o, height := range j.height {
 		for s := range grown {
 			grown[s] = 1

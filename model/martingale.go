@@ -16,7 +16,8 @@ type martingale struct {
 }
 
 const (
-	// largeJump is that after which the probability is not the same for what comes next.
+	// largeJump is a share of the odds that is settled at once: what comes next goes by the
+	// probability that it leaves. To settle each strike took a tenth more time and told no more.
 	largeJump = 0.1
 
 	// leastOpen keeps the probability from what is certain, where no strike could change it.

@@ -144,7 +144,7 @@ func TestJumpsGrow(t *testing.T) {
 	p := l.newProspect()
 	grown, dst := make([]float64, len(m.shocks)), table(1, len(l.jumps.height[0]))
 	for score, want := range map[float64]trial{0: {}, 1: {moved: []moved{{0, 1}}}} {
-		l.jumps.in(dst, []float64{score}, grown)
+		l.jumps.shares(dst, []float64{score}, grown)
 		for c, year := range p.round.middles() {
 			jump, err := l.jump(p, 0, []float64{year}, want)
 			if err != nil {
@@ -156,7 +156,7 @@ func TestJumpsGrow(t *testing.T) {
 		}
 	}
 	for score, most := range map[float64]float64{50: mostGrown, -50: leastGrown} {
-		l.jumps.in(dst, []float64{score}, grown)
+		l.jumps.shares(dst, []float64{score}, grown)
 		if got, want := math.Log1p(dst[0][0]), most*l.jumps.height[0][0]; math.Abs(got-want) > 1e-9 {
 			t.Errorf("score %v: %v, want %v", score, got, want)
 		}

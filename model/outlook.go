@@ -27,7 +27,7 @@ type outlook struct {
 	model     *Model
 	seed      uint64
 	grid      grid
-	told      []int              // outcomes that have an index and a martingale
+	followed  []int              // outcomes that have an index and a martingale; see follow
 	corner    []int              // side of the median, −1 or 1, on which each uncertain assumption stands there
 	matter    []int              // uncertain assumptions that do, the most important first
 	sequence  []*sample.Sequence // in the dimensions of the first of those
@@ -40,9 +40,9 @@ type outlook struct {
 	value     [][][]float64 // [sequence][outcome][point] quiet probability by the horizon
 	weight    [][]float64   // [sequence][point]
 	unit      [][]float32   // [sequence][point·names + uncertain assumption] coordinate of the first points
-	quiets    controlled    // views of quiet courses; controls are the indices, and what their bends add, above their means, and weights above 1
+	quiets    controlled    // views of quiet courses; controls are by how much the indices, what their bends add, and weights are above their means
 	more      controlled    // by how much rounds say more; controls are the same, and what their martingales gain
-	index     []index       // [outcome] of those that matter
+	index     []index       // [outcome followed]
 	tilt      tilt
 	jumps     jumps
 }

@@ -19,7 +19,7 @@ func (m *Model) newOutlook(seed uint64, g grid, workers int) (*outlook, error) {
 		l.value[r] = make([][]float64, outcomes)
 	}
 	l.prospects.New = func() any { return l.newProspect() }
-	if err := l.tell(); err != nil {
+	if err := l.follow(); err != nil {
 		return nil, err
 	}
 	importance, err := l.screen(workers)
@@ -40,9 +40,9 @@ func (m *Model) newOutlook(seed uint64, g grid, workers int) (*outlook, error) {
 	return l, nil
 }
 
-// tell chooses the outcomes that are told of: all but the likeliest in the draw of medians.
+// follow chooses the outcomes that are followed: all but the likeliest in the draw of medians.
 // That is what the others leave, and so no sum on the scale of its own log-odds.
-func (l *outlook) tell() error {
+func (l *outlook) follow() error {
 	p := l.prospects.Get().(*prospect)
 	defer l.prospects.Put(p)
 	l.stand(p, trial{})
@@ -52,7 +52,7 @@ func (l *outlook) tell() error {
 	likeliest := slices.Index(end, slices.Max(end))
 	for o := range end {
 		if o != likeliest {
-			l.told = append(l.told, o)
+			l.followed = append(l.followed, o)
 		}
 	}
 	return err

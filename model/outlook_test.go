@@ -246,11 +246,11 @@ func TestRoughSolutionsOfExtremes(t *testing.T) {
 }
 
 // The likeliest outcome is what the others leave, whichever place it has among them.
-func TestTheLikeliestOutcomeIsNotToldOf(t *testing.T) {
+func TestTheLikeliestOutcomeIsNotFollowed(t *testing.T) {
 	for rate, want := range map[string]int{"0.01": 0, "0.5": 1} { // allied; apart
 		l := outlookOf(t, mustCompile(t, withShock(twoRungs(rate), lasting(shockRate("0.05 to 0.2"), "1", "1"))))
-		if len(l.told) != 1 || l.told[0] != want {
-			t.Errorf("at a rate of %s outcomes %v are told of, want %d", rate, l.told, want)
+		if len(l.followed) != 1 || l.followed[0] != want {
+			t.Errorf("at a rate of %s outcomes %v are followed, want %d", rate, l.followed, want)
 		}
 		p := l.newProspect()
 		z, err := l.logOdds(p, trial{})

@@ -21,7 +21,10 @@ func (l *outlook) newProspect() *prospect {
 	m, outcomes := l.model, len(l.model.outcomes)-1
 	round := m.newRound(l.grid, l.keys, outlookRound)
 	round.clock.martingale = newMartingale(m, len(round.rough.cells))
-	return &prospect{round, newQuiet(m, l.grid), l.shape, make([]float64, len(m.uncertain)), nil, nil, make([]float64, len(m.uncertain)), 1, make([]float64, indexControls*outcomes), make([]float64, len(m.shocks))}
+	return &prospect{
+		round: round, quiet: newQuiet(m, l.grid), shape: l.shape, point: make([]float64, len(m.uncertain)),
+		score: make([]float64, len(m.uncertain)), above: make([]float64, indexControls*outcomes), grown: make([]float64, len(m.shocks)),
+	}
 }
 
 // take makes the draw at the point, with what only a round needs if there is to be one.
@@ -47,7 +50,7 @@ func (p *prospect) quietView(rounds bool) ([]float64, error) {
 func (l *outlook) roundView(p *prospect, draw int) ([]float64, error) {
 	r, martingale := p.round, p.round.clock.martingale
 	l.chances(p, martingale.start)
-	l.jumps.in(martingale.jump, p.score, p.grown)
+	l.jumps.shares(martingale.jump, p.score, p.grown)
 	r.prepare()
 	r.deal(draw, 0)
 	err := r.draw(draw, 0)

@@ -24,14 +24,14 @@ type bend struct {
 const (
 	// So many of the most important are tried with each other. The others are tried with those
 	// of the same driver or shock, by which they are multiplied: a weight with the level, an
-	// effect with the rate.
+	// effect with the rate. Of china-russia 8 left a seventh more variance, 16 as much.
 	mostCrossed = 12
 
 	// mostPairs keeps a scenario in which all is of one owner from being tried for seconds:
 	// china-russia has 400.
 	mostPairs = 1024
 
-	// leastBend moves the log-odds by so little that it need not be followed.
+	// leastBend moves the log-odds by so little that it need not be kept.
 	leastBend = 0.001
 )
 

@@ -17,7 +17,7 @@ type tilt struct{ by float64 }
 
 // tilts are those tried: steep ones, which weigh no point by less than a quarter. They are
 // few, so that scenarios that are compared have the same as a rule, and their points in
-// common.
+// common. Of china-russia 0.5 leaves a tenth more variance, 0.95 as much.
 var tilts = []tilt{{0}, {0.75}, {-0.75}}
 
 // coordinate returns that of a place, and the weight.

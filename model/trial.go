@@ -18,7 +18,7 @@ type moved struct {
 	score      int // −1 or 1
 }
 
-// try returns the log-odds of the outcomes that are told of, as the quiet courses of some
+// try returns the log-odds of the outcomes that are followed, as the quiet courses of some
 // trials have them: [trial][outcome].
 func (l *outlook) try(workers int, trials []trial) ([][]float64, error) {
 	const each = 32 // as many as make it worth while to start one goroutine
@@ -38,17 +38,18 @@ func (l *outlook) logOdds(p *prospect, t trial) ([]float64, error) {
 	l.stand(p, t)
 	p.take(false)
 	err := p.quiet.solve(l.model, p.round.drawn)
-	z := make([]float64, len(l.told))
+	z := make([]float64, len(l.followed))
 	for o, x := range l.chances(p, z) {
 		z[o] = logOdds(x)
 	}
 	return z, err
 }
 
-// chances sets dst to the quiet probabilities of the outcomes that are told of, by the horizon.
+// chances sets dst to the quiet probabilities of the outcomes that are followed, by the
+// horizon.
 func (l *outlook) chances(p *prospect, dst []float64) []float64 {
 	end := p.quiet.seen[l.model.width():]
-	for k, o := range l.told {
+	for k, o := range l.followed {
 		dst[k] = end[o]
 	}
 	return dst

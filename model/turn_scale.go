@@ -32,9 +32,9 @@ func toScale(q belief.Quantity, x float64) float64 {
 	case belief.Rate, belief.Duration, belief.Multiplier:
 		return elementary.Log(max(x, 1e-12))
 	case belief.Spread:
-		return elementary.Logit(clamp(2*x, 1e-12, 1-1e-12))
+		return logOdds(2 * x)
 	}
-	return elementary.Logit(clamp(x, 1e-12, 1-1e-12))
+	return logOdds(x)
 }
 
 func fromScale(q belief.Quantity, y float64) float64 {
