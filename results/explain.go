@@ -185,10 +185,14 @@ func (x Explanation) Table() Table {
 
 // method says how the shares were found.
 func (x Explanation) method() string {
-	if x.Exact {
-		return fmt.Sprintf("Shapley’s rule over all %s combinations of %d changes", thousands(x.Runs), len(x.Groups))
+	changes := fmt.Sprintf("%d changes", len(x.Groups))
+	if len(x.Groups) == 1 {
+		changes = "1 change"
 	}
-	return fmt.Sprintf("Shapley’s rule over sampled orders of %d changes, %s runs", len(x.Groups), thousands(x.Runs))
+	if x.Exact {
+		return fmt.Sprintf("Shapley’s rule over all %s combinations of %s", thousands(x.Runs), changes)
+	}
+	return fmt.Sprintf("Shapley’s rule over sampled orders of %s, %s runs", changes, thousands(x.Runs))
 }
 
 // Print writes the explanation.

@@ -242,3 +242,16 @@ func TestHistoryWords(t *testing.T) {
 }
 
 func pointLevel(x float64) (belief.Belief, error) { return belief.Point(belief.Level, x) }
+
+func TestMethodOfAnExplanation(t *testing.T) {
+	groups := make([]ChangeGroup, 2)
+	for want, x := range map[string]Explanation{
+		"Shapley’s rule over all 2 combinations of 1 change":          {Groups: groups[:1], Exact: true, Runs: 2},
+		"Shapley’s rule over all 4 combinations of 2 changes":         {Groups: groups, Exact: true, Runs: 4},
+		"Shapley’s rule over sampled orders of 2 changes, 1,024 runs": {Groups: groups, Runs: 1024},
+	} {
+		if got := x.method(); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}
