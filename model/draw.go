@@ -32,14 +32,14 @@ type driverWeight struct {
 }
 
 type shockEffect struct {
-	shock int
-	value float64
+	shock         int
+	value, growth float64 // growth of the hazard, e^value − 1
 }
 
 // A rowEffect is what a shock adds to the log hazard ratio of a row while it lasts.
 type rowEffect struct {
-	row   int
-	value float64
+	row           int
+	value, growth float64
 }
 
 type drawnShock struct {
@@ -95,7 +95,7 @@ func (d *drawn) set(m *Model, point []float64, gaps []float64, shape *logitNorma
 			d.pull[w.driver*len(m.rows)+i] = w.weight
 		}
 		for _, e := range d.row[i].effect {
-			d.shock[e.shock].effect = append(d.shock[e.shock].effect, rowEffect{i, e.value})
+			d.shock[e.shock].effect = append(d.shock[e.shock].effect, rowEffect{i, e.value, e.growth})
 		}
 	}
 	for i, s := range m.arcStep {
@@ -120,7 +120,8 @@ func (d *drawnRow) set(m *Model, value []float64, r row) {
 	}
 	d.effect = d.effect[:0]
 	for _, e := range r.effect {
-		d.effect = append(d.effect, shockEffect{e.shock, e.sign * value[e.value]})
+		x := e.sign * value[e.value]
+		d.effect = append(d.effect, shockEffect{e.shock, x, elementary.Expm1(x)})
 	}
 }
 

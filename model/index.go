@@ -7,9 +7,10 @@ import (
 )
 
 // An index is what the quiet probability of an outcome by the horizon would be if every
-// assumption that matters moved its log-odds by itself, in proportion to its score. It comes
-// close to what the quiet course finds; but it is a function of one normal number, so that
-// its mean is known. What the bends of the response add to first order has a known mean too,
+// assumption that matters moved its log-odds by itself, in proportion to its score, and a
+// chance to be moved the probability that this leaves (see addition). It comes
+// close to what the quiet course finds; but it is made of one normal number and of chances
+// that are independent of it, so that its mean is known. What the bends of the response add to first order has a known mean too,
 // by Stein's lemma (Ann. Stat. 9, 1981): of scores z with s = w·z and a smooth g,
 // E g(s)·zᵢzⱼ = δᵢⱼ·E g(s) + wᵢwⱼ·E g″(s).
 type index struct {
@@ -25,6 +26,7 @@ func newIndex(r response) index {
 	x := index{response: r}
 	over := func(f func(p float64) float64) float64 { return overLogistic(x.middle, norm(x.slope), f) }
 	x.mean = over(func(p float64) float64 { return p })
+	x.mean += float64((1 - x.mean) * x.addedOnAverage())
 	steepness := over(func(p float64) float64 { return p * (1 - p) })
 	curvature := over(func(p float64) float64 {
 		g := p * (1 - p)
@@ -40,10 +42,10 @@ func newIndex(r response) index {
 }
 
 // above sets dst to by how much the index, and what the bends add to it, are above their
-// means at the scores of those that matter.
-func (x *index) above(dst, score []float64) {
+// means at the scores of those that matter, in a draw of some values.
+func (x *index) above(dst, score, value []float64) {
 	p := elementary.Logistic(x.middle + dot(x.slope, score))
-	dst[0] = p - x.mean
+	dst[0] = p + float64((1-p)*x.added(value)) - x.mean
 	dst[1] = float64(float64(p*(1-p))*x.bends(score)) - x.bent
 }
 

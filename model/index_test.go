@@ -76,16 +76,16 @@ func TestIndex(t *testing.T) {
 // Against quadrature over two scores: an index with bends is 0 above its means. A score more
 // moves its log-odds by the slope.
 func TestIndexOfTwoScores(t *testing.T) {
-	x := newIndex(response{-2, []float64{-1, 0.5}, []bend{{0, 0, 0.15}, {1, 1, 0.35}, {1, 0, -0.2}}})
+	x := newIndex(response{-2, []float64{-1, 0.5}, []bend{{0, 0, 0.15}, {1, 1, 0.35}, {1, 0, -0.2}}, nil})
 	said := make([]float64, indexControls)
 	for k := range said {
 		if mean := overNormal(func(a float64) float64 {
-			return overNormal(func(b float64) float64 { x.above(said, []float64{a, b}); return said[k] })
+			return overNormal(func(b float64) float64 { x.above(said, []float64{a, b}, nil); return said[k] })
 		}); math.Abs(mean) > 1e-10 {
 			t.Errorf("control %d is %v on average", k, mean)
 		}
 	}
-	x.above(said, []float64{-1, 2})
+	x.above(said, []float64{-1, 2}, nil)
 	p := elementary.Logistic(0)
 	if got := said[0] + x.mean; math.Abs(got-p) > 1e-15 {
 		t.Errorf("the index is %v, want %v", got, p)

@@ -1,138 +1,154 @@
 package model
 
-import (
-	"math"
-	"slices"
+import "entente/model/elementary"
 
-	"entente/model/elementary"
-)
-
-// jumps are by how much a strike in the middle of a cell of a sketch raises the log-odds of
-// an outcome by the horizon, as quiet courses have it.
+// jumps say by what share a strike in the middle of a cell of a sketch raises the odds of an
+// outcome by the horizon. Odds go with hazards: those of a row in a cell have as large a part
+// in it, their lever, as the odds grow of the share by which they do. So a strike raises the
+// odds by Σ lever·growth over rows and the cells after it, with the shares by which its
+// effects, pushes and resets make hazards grow in the draw at hand; and by what its moves bring.
+//
+// Levers are those of the draw of medians, and growth is that after a strike in the first
+// cell. To take quiet courses of each draw, in which each shock strikes in each cell, would
+// leave no less variance.
 type jumps struct {
-	height [][]float64 // [outcome][cell·shocks + shock] in the draw of medians
-	growth [][]growth  // [outcome]
+	lever [][][]float64 // [outcome][cell][row]
+	moved [][]float64   // [outcome][cell·shocks + shock] in the draw of medians
+	whole []float64     // [shock] chance of all its moves there
+	after []after       // the rest of the cell of a strike, and the cells that follow
 }
 
-// A growth is the share by which all jumps of a shock grow with a score.
-type growth struct {
-	shock int
-	score int // of an assumption that matters
-	share float64
+// An after is some time after a strike.
+type after struct {
+	from, to float64 // years
+	part     float64 // of a cell
+	cell     int     // of a quiet course, where a strike in the first cell is so long ago
 }
 
-// A jump is kept between these multiples of that of medians: further off it is no straight
-// line. Without bounds the variance that is left to a round of sino-soviet-1955 was 4.3 points
-// squared, with them 3.5.
-const (
-	leastGrown = -0.5
-	mostGrown  = 2
-)
-
-// leastJump moves the log-odds by so little that it need not be learnt.
-const leastJump = 0.01
+// leastJump keeps odds above 0, where levers add up to more than 1.
+const leastJump = -0.9
 
 // learnJumps finds them out.
 func (l *outlook) learnJumps() error {
 	p := l.prospects.Get().(*prospect)
 	defer l.prospects.Put(p)
-	shocks, middle := len(l.model.shocks), p.round.middles()
-	l.jumps = jumps{table(len(l.followed), len(middle)*shocks), make([][]growth, len(l.followed))}
-	for s := range l.model.shocks {
-		all, err := l.jump(p, s, middle, trial{})
-		if err != nil {
-			return err
-		}
-		moves := false
-		for c, jump := range all {
-			for o, x := range jump {
-				if math.Abs(x) >= leastJump {
-					l.jumps.height[o][c*shocks+s], moves = x, true
+	l.stand(p, trial{})
+	p.take(false)
+	p.quiet.course(l.model, p.round.drawn)
+	middle := make([]float64, len(l.followed))
+	if err := l.flowTo(p, middle); err != nil {
+		return err
+	}
+	middles := p.round.middles()
+	l.jumps = jumps{after: afters(middles, p.quiet), whole: make([]float64, len(l.model.shocks))}
+	for range l.followed {
+		l.jumps.lever = append(l.jumps.lever, table(len(middles), len(l.model.rows)))
+	}
+	if err := l.learnLevers(p, middle); err != nil {
+		return err
+	}
+	return l.learnMoves(p, middles, middle)
+}
+
+// flowTo sets dst to the log-odds of outcomes at the end of a quiet course that is as it is.
+func (l *outlook) flowTo(p *prospect, dst []float64) error {
+	err := p.quiet.flow(l.model, p.round.drawn)
+	for o, x := range l.chances(p, dst) {
+		dst[o] = logOdds(x)
+	}
+	return err
+}
+
+func (l *outlook) learnLevers(p *prospect, middle []float64) error {
+	const by = 0.01 // share of a hazard
+	q, raised := p.quiet, make([]float64, len(middle))
+	for c, ratio := range q.ratio {
+		for r, before := range ratio {
+			ratio[r] *= 1 + by
+			if err := l.flowTo(p, raised); err != nil {
+				return err
+			}
+			ratio[r] = before
+			for o, x := range raised {
+				for i, cell := range l.jumps.lever[o] {
+					cell[r] += float64((x-middle[o])/by) * overlap(c, len(q.ratio), i, len(l.jumps.lever[o]))
 				}
 			}
 		}
-		if !moves {
-			continue
-		}
-		if err := l.learnGrowth(p, s, middle[:1]); err != nil {
-			return err
-		}
 	}
 	return nil
 }
 
-// learnGrowth finds out how the jumps of a shock grow with the assumptions about it, and
-// about the drivers that it moves, by a strike in the first cell.
-func (l *outlook) learnGrowth(p *prospect, shock int, first []float64) error {
-	names, concerned := l.model.Uncertain(), l.model.concerned(shock)
-	for k, i := range l.matter {
-		if !slices.Contains(concerned, owner(names[i])) {
+// overlap is the part of one of some equal parts of the time that falls into one of others.
+func overlap(a, as, b, bs int) float64 {
+	from, to := max(float64(a)/float64(as), float64(b)/float64(bs)), min(float64(a+1)/float64(as), float64(b+1)/float64(bs))
+	return max(0, to-from) * float64(as)
+}
+
+func (l *outlook) learnMoves(p *prospect, middles, middle []float64) error {
+	q, j, shocks, raised := p.quiet, &l.jumps, len(l.model.shocks), make([]float64, len(middle))
+	j.moved = table(len(middle), len(middles)*shocks)
+	for s := range shocks {
+		if j.whole[s] = p.round.drawn.shock[s].chanceOfMoves(); j.whole[s] == 0 {
 			continue
 		}
-		jump, err := l.jump(p, shock, first, trial{moved: []moved{{i, 1}}})
-		if err != nil {
-			return err
-		}
-		for o, x := range jump[0] {
-			if height := l.jumps.height[o][shock]; height != 0 {
-				l.jumps.growth[o] = append(l.jumps.growth[o], growth{shock, k, x/height - 1})
+		for i, year := range middles {
+			strikes := &q.strikes[newDue(s, year, q.length, len(q.ratio)).cell][s]
+			before := *strikes
+			*strikes = 1
+			if err := l.flowTo(p, raised); err != nil {
+				return err
+			}
+			*strikes = before
+			for o, x := range raised {
+				j.moved[o][i*shocks+s] = elementary.Expm1(x - middle[o])
 			}
 		}
 	}
 	return nil
 }
 
-// concerned returns the owners of the assumptions that make the jumps of a shock.
-func (m *Model) concerned(shock int) []string {
-	s := &m.shocks[shock]
-	all := []string{"shock." + s.key}
-	for _, c := range slices.Concat(s.push, s.reset) {
-		all = append(all, "driver."+m.drivers[c.driver].key)
+// afters returns the times after a strike in the middle of the first cell of a sketch.
+func afters(middles []float64, q *quiet) []after {
+	all := make([]after, len(middles))
+	length := 2 * middles[0]
+	for i, year := range middles {
+		a := after{from: max(0, year-length), to: year, part: 1}
+		if i == 0 {
+			a.part = 0.5
+		}
+		a.cell = min(int((middles[0]+(a.from+a.to)/2)/q.length), len(q.ratio)-1)
+		all[i] = a
 	}
 	return all
 }
 
-// jump returns by how much a strike of a shock in some years raises the log-odds of each
-// outcome: [year][outcome].
-func (l *outlook) jump(p *prospect, shock int, years []float64, t trial) ([][]float64, error) {
-	l.stand(p, t)
-	p.take(false)
-	jump, never := table(len(years), len(l.followed)), make([]float64, len(l.followed))
-	for c, year := range append([]float64{math.Inf(1)}, years...) {
-		if err := p.quiet.struck(l.model, p.round.drawn, shock, year); err != nil {
-			return nil, err
-		}
-		if c == 0 {
-			for o, x := range l.chances(p, never) {
-				never[o] = logOdds(x)
+// shares sets dst to the shares by which strikes raise the odds in a draw of which the quiet
+// course is known: [outcome][cell·shocks + shock].
+func (j *jumps) shares(dst [][]float64, p *prospect) {
+	d := p.round.drawn
+	for o, moved := range j.moved {
+		for i, x := range moved {
+			if dst[o][i] = x; x != 0 {
+				s := i % len(d.shock)
+				dst[o][i] *= d.shock[s].chanceOfMoves() / j.whole[s]
 			}
-			continue
-		}
-		for o, x := range l.chances(p, jump[c-1]) {
-			jump[c-1][o] = logOdds(x) - never[o]
 		}
 	}
-	return jump, nil
-}
-
-// shares sets dst to the shares by which strikes raise the odds in a draw of some scores:
-// [outcome][cell·shocks + shock]. grown is memory for every shock.
-func (j *jumps) shares(dst [][]float64, score, grown []float64) {
-	for o, height := range j.height {
-		for s := range grown {
-			grown[s] = 1
-		}
-		for _, g := range j.growth[o] {
-			grown[g.shock] += float64(g.share * score[g.score])
-		}
-		for s, x := range grown {
-			grown[s] = min(max(x, leastGrown), mostGrown)
-		}
-		for i, h := range height {
-			dst[o][i] = 0
-			if h != 0 {
-				dst[o][i] = elementary.Expm1(float64(h * grown[i%len(grown)]))
+	for k, a := range j.after {
+		p.strike.after(d, a)
+		for s := range d.shock {
+			growth := p.strike.of(&d.shock[s], d, p.quiet, a)
+			for o, lever := range j.lever {
+				for i, cell := range lever[k:] {
+					dst[o][i*len(d.shock)+s] += float64(a.part * dot(cell, growth))
+				}
 			}
+		}
+	}
+	for _, shares := range dst {
+		for i, x := range shares {
+			shares[i] = max(x, leastJump)
 		}
 	}
 }

@@ -2,7 +2,6 @@ package model
 
 import (
 	"context"
-	"fmt"
 	"math"
 	"testing"
 
@@ -42,11 +41,13 @@ func TestMartingaleGainsNothing(t *testing.T) {
 			l := outlookOf(t, mustCompile(t, s))
 			p := l.newProspect()
 			for trial := range 6 {
-				for o, heights := range l.jumps.height {
-					for i := range heights {
-						heights[i] = float64(4*l.keys.state.Uniform(trial, o, i)) - 2
-						if trial < 4 && i/len(l.model.shocks) != trial {
-							heights[i] = 0 // a cell by itself
+				for o, lever := range l.jumps.lever {
+					for i := range lever {
+						for r := range lever[i] {
+							lever[i][r] = float64(4*l.keys.state.Uniform(trial, o, i*len(lever[i])+r)) - 2
+							if trial < 4 && i != trial {
+								lever[i][r] = 0 // a cell by itself
+							}
 						}
 					}
 				}
@@ -107,59 +108,6 @@ func TestMartingaleMoves(t *testing.T) {
 	odds = 1.05 * p / (1 - p)
 	if got, want := m.now[0], p-0.2*(odds/(1+odds)-p); math.Abs(got-want) > 1e-15 {
 		t.Errorf("after two years without a strike %v, want %v", got, want)
-	}
-}
-
-// A strike raises the odds as a shock that moves the ladder by a chance does: of those that
-// would not be allied anyway so many are.
-func TestJumps(t *testing.T) {
-	const chance = 0.4
-	s := withShock(twoRungs("0.05"), shockRate("0.001"))
-	s.Shocks[0].Moves = []Move{{Ladder: "tie", From: "apart", To: "allied", Chance: num("shock.crisis.move.tie.apart.allied", fmt.Sprint(chance), belief.Probability)}}
-	l := outlookOf(t, mustCompile(t, s))
-	p := l.newProspect()
-	l.stand(p, trial{})
-	p.take(true)
-	if err := p.quiet.struck(p.round.model, p.round.drawn, 0, math.Inf(1)); err != nil {
-		t.Fatal(err)
-	}
-	never := p.quiet.seen[p.round.model.width()]
-	struck := 1 - (1-never)*(1-chance)
-	for c, height := range l.jumps.height[0] {
-		if want := logOdds(struck) - logOdds(never); math.Abs(height-want) > 1e-9 {
-			t.Errorf("cell %d: %v, want %v", c, height, want)
-		}
-	}
-	if p.round.drawn.shock[0].rate == 0 {
-		t.Error("the draw has lost its rate")
-	}
-}
-
-// Jumps grow with what the shock does as those of draws do in which it does more: in the first
-// cell exactly, later about so; and not beyond what a straight line can say.
-func TestJumpsGrow(t *testing.T) {
-	s := withShock(twoRungs("0.01"), lasting(shockRate("0.1"), "1000", "0.5 to 1.5"))
-	m := mustCompile(t, s)
-	l := outlookOf(t, m)
-	p := l.newProspect()
-	grown, dst := make([]float64, len(m.shocks)), table(1, len(l.jumps.height[0]))
-	for score, want := range map[float64]trial{0: {}, 1: {moved: []moved{{0, 1}}}} {
-		l.jumps.shares(dst, []float64{score}, grown)
-		for c, year := range p.round.middles() {
-			jump, err := l.jump(p, 0, []float64{year}, want)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if got, want := math.Log1p(dst[0][c]), jump[0][0]; math.Abs(got-want) > 0.15*want || c == 0 && math.Abs(got-want) > 1e-9 {
-				t.Errorf("score %v, cell %d: %v, want %v", score, c, got, want)
-			}
-		}
-	}
-	for score, most := range map[float64]float64{50: mostGrown, -50: leastGrown} {
-		l.jumps.shares(dst, []float64{score}, grown)
-		if got, want := math.Log1p(dst[0][0]), most*l.jumps.height[0][0]; math.Abs(got-want) > 1e-9 {
-			t.Errorf("score %v: %v, want %v", score, got, want)
-		}
 	}
 }
 

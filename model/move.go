@@ -38,6 +38,17 @@ func (d *drawnShock) movesOn(ladder int) *ladderMoves {
 	return &d.moves[len(d.moves)-1]
 }
 
+// chanceOfMoves is the sum of the chances of all jumps.
+func (s *drawnShock) chanceOfMoves() float64 {
+	total := 0.0
+	for i := range s.moves {
+		for _, j := range s.moves[i].jump {
+			total += j.Chance
+		}
+	}
+	return total
+}
+
 // move applies a shock's moves to every law.
 func (f *future) move(s int) error {
 	for _, l := range f.drawn.shock[s].moves {

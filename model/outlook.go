@@ -55,7 +55,7 @@ const (
 	// A run of Sobol' points is spread evenly; every so many would not be: they fall into
 	// the same part of the first dimension.
 	roundRun     = 8
-	roundEach    = 4
+	roundEach    = 2
 	outlookRound = 8
 
 	// The number of points of all sequences is a multiple of leastOutlooks.

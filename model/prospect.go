@@ -14,7 +14,7 @@ type prospect struct {
 	score  []float64 // of the assumptions that matter
 	weight float64
 	above  []float64 // what the indices of the outcomes say
-	grown  []float64 // [shock] memory for jumps
+	strike strike
 }
 
 func (l *outlook) newProspect() *prospect {
@@ -23,7 +23,7 @@ func (l *outlook) newProspect() *prospect {
 	round.clock.martingale = newMartingale(m, len(round.rough.cells))
 	return &prospect{
 		round: round, quiet: newQuiet(m, l.grid), shape: l.shape, point: make([]float64, len(m.uncertain)),
-		score: make([]float64, len(m.uncertain)), above: make([]float64, indexControls*outcomes), grown: make([]float64, len(m.shocks)),
+		score: make([]float64, len(m.uncertain)), above: make([]float64, indexControls*outcomes), strike: newStrike(m),
 	}
 }
 
@@ -50,7 +50,7 @@ func (p *prospect) quietView(rounds bool) ([]float64, error) {
 func (l *outlook) roundView(p *prospect, draw int) ([]float64, error) {
 	r, martingale := p.round, p.round.clock.martingale
 	l.chances(p, martingale.start)
-	l.jumps.shares(martingale.jump, p.score, p.grown)
+	l.jumps.shares(martingale.jump, p)
 	r.prepare()
 	r.deal(draw, 0)
 	err := r.draw(draw, 0)
@@ -79,10 +79,10 @@ func (l *outlook) goTo(p *prospect, r, i int) {
 }
 
 // above returns by how much the index of each outcome, and what its bends add, are above
-// their means at the point.
+// their means at the point, whose draw has been taken.
 func (l *outlook) above(p *prospect) []float64 {
 	for o := range l.index {
-		l.index[o].above(p.above[indexControls*o:], p.score)
+		l.index[o].above(p.above[indexControls*o:], p.score, p.round.drawn.value)
 	}
 	return p.above
 }

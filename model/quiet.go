@@ -28,8 +28,18 @@ func newQuiet(m *Model, g grid) *quiet {
 
 // solve sets seen to all columns of a draw half way, and then to those in the end.
 func (q *quiet) solve(m *Model, d *drawn) error {
+	q.course(m, d)
+	return q.flow(m, d)
+}
+
+// course takes drivers and shocks through the course of a draw.
+func (q *quiet) course(m *Model, d *drawn) {
 	q.set(d)
 	q.drive(m, d)
+}
+
+// flow takes the laws through the course.
+func (q *quiet) flow(m *Model, d *drawn) error {
 	q.begin(m)
 	width := m.width()
 	for cell, ratio := range q.ratio {

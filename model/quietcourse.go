@@ -10,14 +10,13 @@ import (
 // A sway is where drivers and shocks stand in every cell of a quiet course.
 type sway struct {
 	dates   []due
-	decay   []float64 // [driver] over a cell
-	z       []float64 // log-odds of each driver as time goes on
-	target  []float64
-	level   []float64
+	decay   []float64   // [driver] over a cell
+	z       []float64   // log-odds of each driver as time goes on
+	target  [][]float64 // [cell][driver]
+	level   [][]float64 // [cell][driver]
 	awaited []float64   // [shock] chance that it has not happened, if it happens once
 	strikes [][]float64 // [cell][shock] expected at random times
 	lasting [][]float64 // [cell][shock] share of the time in which its effect lasts
-	effect  []float64   // [effect of a row, row by row] e^v − 1
 	ratio   [][]float64 // [cell][row] hazard ratio
 }
 
@@ -28,8 +27,6 @@ type due struct {
 	middle int     // first cell whose middle comes after it
 	cell   int     // at whose beginning its moves are made
 	times  float64 // expected number of strikes
-
-	certain bool // whatever the chance of the dates of the shock
 }
 
 func newDue(shock int, year, length float64, cells int) due {
@@ -40,16 +37,9 @@ func newDue(shock int, year, length float64, cells int) due {
 func newSway(m *Model, length float64, cells int) sway {
 	y := sway{
 		strikes: table(cells, len(m.shocks)), lasting: table(cells, len(m.shocks)), ratio: table(cells, len(m.rows)),
-		awaited: make([]float64, len(m.shocks)),
+		target: table(cells, len(m.drivers)), level: table(cells, len(m.drivers)),
+		decay: make([]float64, len(m.drivers)), z: make([]float64, len(m.drivers)), awaited: make([]float64, len(m.shocks)),
 	}
-	for _, v := range []*[]float64{&y.decay, &y.z, &y.target, &y.level} {
-		*v = make([]float64, len(m.drivers))
-	}
-	effects := 0
-	for _, r := range m.rows {
-		effects += len(r.effect)
-	}
-	y.effect = make([]float64, effects)
 	for i, s := range m.shocks {
 		for _, d := range s.dates {
 			y.dates = append(y.dates, newDue(i, d.year, length, cells))
@@ -64,25 +54,28 @@ func (q *quiet) drive(m *Model, d *drawn) {
 	q.rest(d)
 	next := 0
 	for c := range q.ratio {
-		middle := (float64(c) + 0.5) * q.length
+		middle, target := (float64(c)+0.5)*q.length, q.target[c]
+		if c > 0 {
+			copy(target, q.target[c-1])
+		}
 		for k := range q.z {
 			a := q.decay[k]
 			if c == 0 {
 				a = elementary.Exp(-float64(d.process[k].kappa * middle))
 			}
-			q.z[k] = q.target[k] + float64((q.z[k]-q.target[k])*a)
+			q.z[k] = target[k] + float64((q.z[k]-target[k])*a)
 		}
 		for ; next < len(q.dates) && q.dates[next].middle <= c; next++ {
-			q.fall(m, d, &q.dates[next], middle)
+			q.fall(m, d, &q.dates[next], c, middle)
 		}
 		for k, z := range q.z {
-			q.level[k] = elementary.Logistic(z)
+			q.level[c][k] = elementary.Logistic(z)
 		}
 		q.strike(m, d, c)
 		q.ratios(d, c)
 	}
 	for ; next < len(q.dates); next++ {
-		q.fall(m, d, &q.dates[next], float64(len(q.ratio))*q.length)
+		q.fall(m, d, &q.dates[next], len(q.ratio)-1, float64(len(q.ratio))*q.length)
 	}
 }
 
@@ -90,7 +83,7 @@ func (q *quiet) drive(m *Model, d *drawn) {
 func (q *quiet) rest(d *drawn) {
 	for k := range d.process {
 		p := &d.process[k]
-		q.z[k], q.target[k] = p.start, p.target
+		q.z[k], q.target[0][k] = p.start, p.target
 		q.decay[k] = elementary.Exp(-float64(p.kappa * q.length))
 	}
 	for s := range q.awaited {
@@ -99,24 +92,16 @@ func (q *quiet) rest(d *drawn) {
 	for c := range q.lasting {
 		clear(q.lasting[c])
 	}
-	i := 0
-	for r := range d.row {
-		for _, e := range d.row[r].effect {
-			q.effect[i] = elementary.Expm1(e.value)
-			i++
-		}
-	}
 }
 
 // ratios sets the hazard ratios of a cell.
 func (q *quiet) ratios(d *drawn, c int) {
-	log, i := q.ratio[c], 0
-	d.logs(log, q.level)
+	log := q.ratio[c]
+	d.logs(log, q.level[c])
 	for r := range d.row {
 		row, ratio := &d.row[r], elementary.Exp(log[r])
 		for _, e := range row.effect {
-			ratio *= 1 + float64(min(1, q.lasting[c][e.shock])*q.effect[i])
-			i++
+			ratio *= 1 + float64(min(1, q.lasting[c][e.shock])*e.growth)
 		}
 		q.ratio[c][r] = min(ratio, mostRatio)
 	}

@@ -3,6 +3,8 @@ package model
 import (
 	"math"
 	"strings"
+
+	"entente/model/elementary"
 )
 
 // A response is how the log-odds of an outcome by the horizon, as quiet courses have them,
@@ -13,6 +15,8 @@ type response struct {
 	middle float64   // at the medians
 	slope  []float64 // per score
 	bend   []bend
+
+	addition []addition
 }
 
 // A bend is by how much two scores, or the square of one, enter besides.
@@ -37,7 +41,7 @@ const (
 
 // respond finds out the responses of the outcomes.
 func (l *outlook) respond(workers int) ([]response, error) {
-	pairs := l.pairs()
+	pairs, moves := l.pairs(), l.model.moves()
 	trials := []trial{{}}
 	for _, i := range l.matter {
 		trials = append(trials, trial{moved: []moved{{i, 1}}}, trial{moved: []moved{{i, -1}}})
@@ -53,14 +57,21 @@ func (l *outlook) respond(workers int) ([]response, error) {
 	for o, middle := range odds[0] {
 		at := func(trial int) float64 { return odds[trial][o] - middle }
 		r := response{middle: middle}
-		for k := range l.matter {
+		for k, i := range l.matter {
 			up, down := at(1+2*k), at(2+2*k)
+			if moves[i] {
+				r.slope = append(r.slope, 0)
+				rise := elementary.Logistic(middle+up) - elementary.Logistic(middle+down)
+				r.addition = append(r.addition, l.model.addition(i, rise))
+				continue
+			}
 			r.slope = append(r.slope, (up-down)/2)
 			r.add(k, k, (up+down)/2)
 		}
 		for t, p := range pairs {
 			r.add(p.a, p.b, at(1+2*len(l.matter)+t)-at(1+2*p.a)-at(1+2*p.b))
 		}
+		r.split(l.model)
 		responses[o] = r
 	}
 	return responses, nil
@@ -75,12 +86,15 @@ func (r *response) add(a, b int, by float64) {
 // pairs returns those assumptions that are tried together.
 func (l *outlook) pairs() []bend {
 	var pairs []bend
-	names := l.model.Uncertain()
+	names, moves := l.model.Uncertain(), l.model.moves()
 	owners := make([]string, len(l.matter))
 	for a, i := range l.matter {
+		if moves[i] {
+			continue
+		}
 		owners[a] = owner(names[i])
 		for b := range a {
-			if len(pairs) < mostPairs && (a < mostCrossed || owners[a] == owners[b]) {
+			if len(pairs) < mostPairs && !moves[l.matter[b]] && (a < mostCrossed || owners[a] == owners[b]) {
 				pairs = append(pairs, bend{a: a, b: b})
 			}
 		}

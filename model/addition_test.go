@@ -1,0 +1,62 @@
+package model
+
+import (
+	"math"
+	"testing"
+
+	"entente/model/belief"
+)
+
+// Where a date may move a ladder that nothing else moves more than its steps do, the index with
+// its addition is the quiet probability itself, whatever the chance: what steps leave, a share
+// of that is moved. Its mean is that over the chance.
+func TestAdditions(t *testing.T) {
+	for _, rate := range []string{"0.05", "0.000001"} {
+		s := withShock(twoRungs(rate), scheduledOn(Shock{Key: "crisis", Name: "Crisis"}, "0.5", "2031-01-01"))
+		s.Shocks[0].Moves = []Move{{Ladder: "tie", From: "apart", To: "allied", Chance: num("shock.crisis.move.tie.apart.allied", "2% to 60%", belief.Probability)}}
+		l := outlookOf(t, mustCompile(t, s))
+		if len(l.index[0].addition) != 1 || l.index[0].slope[0] != 0 || l.index[0].bend != nil {
+			t.Fatalf("a chance to be moved is in the index as %+v", l.index[0].response)
+		}
+		p := l.newProspect()
+		mean := 0.0
+		const n = 4000
+		for i := range n {
+			l.stand(p, trial{})
+			p.point[0] = (float64(i) + 0.5) / n
+			quiet, err := p.quietView(false)
+			if err != nil {
+				t.Fatal(err)
+			}
+			p.score = p.score[:1] // the slope is 0
+			if got := l.above(p)[0] + l.index[0].mean; math.Abs(got-quiet[0]) > 1e-11 {
+				t.Fatalf("rate %s, coordinate %v: the index is %v, want %v", rate, p.point[0], got, quiet[0])
+			}
+			mean += quiet[0] / n
+		}
+		if math.Abs(l.index[0].mean-mean) > 1e-6 {
+			t.Errorf("rate %s: a mean of %v, want %v", rate, l.index[0].mean, mean)
+		}
+	}
+}
+
+// The means of beliefs against textbooks: of a normal number its middle, of a lognormal one
+// exp(μ + σ²/2), of a uniform and a triangular one the thirds of their corners; of a pool
+// that of its experts.
+func TestMeanOf(t *testing.T) {
+	sigma := math.Log(16) / 2 / 1.6448536269514722
+	for text, want := range map[string]float64{
+		"0.25 to 4":                                math.Exp(sigma * sigma / 2),
+		"uniform(0.1, 0.7)":                        0.4,
+		"triangular(0.1, 0.2, 0.9)":                0.4,
+		"pool(A: 0.1; B, weight 3: uniform(0, 1))": 0.4,
+	} {
+		b, err := belief.Parse(text, belief.Multiplier)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := meanOf(b); math.Abs(got-want) > 3e-7*want {
+			t.Errorf("%s: %v, want %v", text, got, want)
+		}
+	}
+}
