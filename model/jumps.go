@@ -71,7 +71,7 @@ func (l *outlook) learnLevers(p *prospect, middle []float64) error {
 			ratio[r] = before
 			for o, x := range raised {
 				for i, cell := range l.jumps.lever[o] {
-					cell[r] += float64((x-middle[o])/by) * overlap(c, len(q.ratio), i, len(l.jumps.lever[o]))
+					cell[r] += float64((x - middle[o]) / by * overlap(c, len(q.ratio), i, len(l.jumps.lever[o])))
 				}
 			}
 		}
@@ -129,10 +129,11 @@ func (j *jumps) shares(dst [][]float64, p *prospect) {
 	d := p.round.drawn
 	for o, moved := range j.moved {
 		for i, x := range moved {
-			if dst[o][i] = x; x != 0 {
+			if x != 0 {
 				s := i % len(d.shock)
-				dst[o][i] *= d.shock[s].chanceOfMoves() / j.whole[s]
+				x = float64(x * (d.shock[s].chanceOfMoves() / j.whole[s]))
 			}
+			dst[o][i] = x
 		}
 	}
 	for k, a := range j.after {

@@ -35,7 +35,7 @@ func (k *strike) of(s *drawnShock, d *drawn, q *quiet, a after) []float64 {
 	}
 	lasts := max(0, min(s.lasts, a.to)-a.from) / (a.to - a.from)
 	for _, e := range s.effect {
-		k.growth[e.row] *= 1 + float64(lasts*e.growth)
+		k.growth[e.row] = float64(k.growth[e.row] * (1 + float64(lasts*e.growth)))
 	}
 	for i := range k.growth {
 		k.growth[i]--
