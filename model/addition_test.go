@@ -28,7 +28,6 @@ func TestAdditions(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			p.score = p.score[:1] // the slope is 0
 			if got := l.above(p)[0] + l.index[0].mean; math.Abs(got-quiet[0]) > 1e-11 {
 				t.Fatalf("rate %s, coordinate %v: the index is %v, want %v", rate, p.point[0], got, quiet[0])
 			}

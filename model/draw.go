@@ -12,6 +12,7 @@ import (
 type drawn struct {
 	value   []float64 // of Model.assumptions
 	point   []float64 // coordinates of the uncertain ones
+	score   []float64 // standard normal quantiles of those
 	process []process
 	row     []drawnRow
 	pull    []float64 // [driver·rows + row] weight
@@ -56,6 +57,7 @@ func (m *Model) newDrawn(gaps int) *drawn {
 	d := &drawn{
 		value:   make([]float64, len(m.assumptions)),
 		point:   slices.Repeat([]float64{math.NaN()}, len(m.uncertain)),
+		score:   make([]float64, len(m.uncertain)),
 		process: make([]process, len(m.drivers)),
 		row:     make([]drawnRow, len(m.rows)),
 		pull:    make([]float64, len(m.drivers)*len(m.rows)),
@@ -80,7 +82,8 @@ func (m *Model) newDrawn(gaps int) *drawn {
 func (d *drawn) set(m *Model, point []float64, gaps []float64, shape *logitNormal) {
 	for i, a := range m.uncertain {
 		if u := point[i]; u != d.point[i] {
-			d.value[a], d.point[i] = m.assumptions[a].Belief.Quantile(u), u
+			z := elementary.NormalQuantile(u)
+			d.value[a], d.point[i], d.score[i] = m.assumptions[a].Belief.QuantileAt(u, z), u, z
 		}
 	}
 	for i := range m.drivers {

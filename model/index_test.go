@@ -44,9 +44,6 @@ func TestIndex(t *testing.T) {
 		for a := range p.point {
 			p.point[a] = l.keys.state.Uniform(i, 0, a)
 		}
-		for k, a := range l.matter {
-			p.score[k] = elementary.NormalQuantile(p.point[a])
-		}
 		views, err := p.quietView(false)
 		if err != nil {
 			t.Fatal(err)

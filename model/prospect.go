@@ -1,7 +1,5 @@
 package model
 
-import "entente/model/elementary"
-
 // A prospect is the memory for the points of a sequence.
 type prospect struct {
 	round  *round
@@ -11,6 +9,7 @@ type prospect struct {
 	quiets []float64
 	said   []float64
 
+	places []float64 // of the assumptions in the sequences
 	score  []float64 // of the assumptions that matter
 	weight float64
 	above  []float64 // what the indices of the outcomes say
@@ -20,10 +19,11 @@ type prospect struct {
 func (l *outlook) newProspect() *prospect {
 	m, outcomes := l.model, len(l.model.outcomes)-1
 	round := m.newRound(l.grid, l.keys, outlookRound)
+	round.brief = true
 	round.clock.martingale = newMartingale(m, len(round.rough.cells))
 	return &prospect{
 		round: round, quiet: newQuiet(m, l.grid), shape: l.shape, point: make([]float64, len(m.uncertain)),
-		score: make([]float64, len(m.uncertain)), above: make([]float64, indexControls*outcomes), strike: newStrike(m),
+		places: make([]float64, len(m.uncertain)), score: make([]float64, len(m.uncertain)), above: make([]float64, indexControls*outcomes), strike: newStrike(m),
 	}
 }
 
@@ -60,29 +60,30 @@ func (l *outlook) roundView(p *prospect, draw int) ([]float64, error) {
 
 // goTo makes a prospect stand at a point of a sequence, of a weight.
 func (l *outlook) goTo(p *prospect, r, i int) {
-	p.score = p.score[:len(l.matter)]
-	spread := len(p.point) - len(l.rest)
-	l.sequence[r].Point(i, p.score[:spread])
+	places := p.places[:len(p.point)-len(l.rest)]
+	l.sequence[r].Point(i, places)
 	p.weight = 1
-	if spread > 0 {
-		p.score[0], p.weight = l.tilt.coordinate(p.score[0])
+	if len(places) > 0 {
+		places[0], p.weight = l.tilt.coordinate(places[0])
 	}
-	for k, a := range l.matter[:spread] {
-		p.point[a] = p.score[k]
+	for k, u := range places {
+		p.point[l.matter[k]] = u
 	}
 	for k, a := range l.rest {
 		p.point[a] = l.lattice[r][k].At(i)
-	}
-	for k, a := range l.matter {
-		p.score[k] = elementary.NormalQuantile(p.point[a])
 	}
 }
 
 // above returns by how much the index of each outcome, and what its bends add, are above
 // their means at the point, whose draw has been taken.
 func (l *outlook) above(p *prospect) []float64 {
+	d := p.round.drawn
+	p.score = p.score[:len(l.matter)]
+	for k, a := range l.matter {
+		p.score[k] = d.score[a]
+	}
 	for o := range l.index {
-		l.index[o].above(p.above[indexControls*o:], p.score, p.round.drawn.value)
+		l.index[o].above(p.above[indexControls*o:], p.score, d.value)
 	}
 	return p.above
 }

@@ -7,8 +7,9 @@ type rough struct {
 	cells []span
 	swing [][]swing   // [class of cells][driver]
 	noise [][]float64 // [driver][2·cell] standard normals: what the steps of the cell have in common, and how it changes from step to step
-	drift []float64   // [driver] by how much noise has moved its log-odds at the end of the cell before
-	mean  []float64   // [driver] the same on average over the current cell
+	drift []float64   // [driver] by how much it has moved the log-odds at the end of a cell
+	shift []float64   // [(cell + 1)·drivers + driver] the same on average over the cell, 0 before the first
+	decay []float64   // [cell·drivers + driver] from the middle of the cell before
 
 	*euler
 	ratio  []float64 // [row] hazard ratio times years since the laws were carried on
@@ -35,7 +36,8 @@ func newRough(m *Model, g grid, cells []span) *rough {
 		noise[row.driver] = make([]float64, 2*len(cells))
 	}
 	r := &rough{
-		cells: cells, swing: make([][]swing, len(cells)), noise: noise, drift: make([]float64, n), mean: make([]float64, n),
+		cells: cells, swing: make([][]swing, len(cells)), noise: noise,
+		drift: make([]float64, n), shift: make([]float64, (len(cells)+1)*n), decay: make([]float64, len(cells)*n),
 		euler: newEuler(m), ratio: make([]float64, len(m.rows)), length: g.bound[g.steps()] / float64(len(cells)),
 	}
 	for c := range r.swing {
@@ -48,6 +50,9 @@ func newRough(m *Model, g grid, cells []span) *rough {
 func (s *sketch) prepare() {
 	s.rough.set(s.drawn)
 	for c, cell := range s.rough.cells {
+		for i := range s.drawn.process {
+			s.rough.decay[c*len(s.drawn.process)+i] = s.drawn.process[i].decay[s.grid.gap[c]]
+		}
 		if cell.class < c {
 			continue
 		}
@@ -105,21 +110,32 @@ func (r *rough) copyNoise(m *Model, fine [][]float64) {
 	}
 }
 
+// wander works out where the noise takes the drivers.
+func (r *rough) wander(m *Model) {
+	n := len(r.drift)
+	clear(r.drift)
+	for j, cell := range r.cells {
+		swing, shift := r.swing[cell.class], r.shift[(j+1)*n:(j+2)*n]
+		for i := range m.noise {
+			row := &m.noise[i]
+			k := row.driver
+			w := &swing[k]
+			level, slope := row.mixTwo(r.noise, 2*j)
+			shift[k] = float64(w.keptMean*r.drift[k]) + float64(w.levelMean*level) + float64(w.slopeMean*slope)
+			r.drift[k] = float64(w.kept*r.drift[k]) + float64(w.level*level) + float64(w.slope*slope)
+		}
+	}
+}
+
 // stray moves the drivers to the middle of a cell. Their log-odds are those without
 // noise plus its mean.
 func (r *rough) stray(f *future, j int) {
-	class, swing := f.grid.gap[j], r.swing[r.cells[j].class]
-	for i := range f.z {
-		still := f.z[i] - r.mean[i]
-		f.z[i] = f.target[i] + float64((still-f.target[i])*f.drawn.process[i].decay[class])
-	}
-	for i := range f.model.noise {
-		row := &f.model.noise[i]
-		k, w := row.driver, &swing[row.driver]
-		level, slope := row.mixTwo(r.noise, 2*j)
-		r.mean[k] = float64(w.keptMean*r.drift[k]) + float64(w.levelMean*level) + float64(w.slopeMean*slope)
-		r.drift[k] = float64(w.kept*r.drift[k]) + float64(w.level*level) + float64(w.slope*slope)
-		f.z[k] += r.mean[k]
+	n := len(f.z)
+	target, decay := f.target[:n], r.decay[j*n:(j+1)*n]
+	before, now := r.shift[j*n:(j+1)*n], r.shift[(j+1)*n:(j+2)*n]
+	for i, z := range f.z {
+		still := z - before[i]
+		f.z[i] = target[i] + float64((still-target[i])*decay[i]) + now[i]
 	}
 }
 

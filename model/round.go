@@ -40,6 +40,7 @@ func (r *round) draw(draw, number int) error {
 func (r *round) drawWith(f *future, own *said) error {
 	r.clear()
 	r.rough.copyNoise(r.model, f.noise)
+	r.rough.wander(r.model)
 	r.future.place = 0
 	if err := r.run(f.clock.draw, f.clock.future); err != nil {
 		return err
@@ -71,13 +72,13 @@ func (r *round) clear() {
 // add sketches the future of the round at a place.
 func (r *round) add(draw, number, place int) error {
 	r.future.place = place
-	for _, row := range r.model.noise {
-		noise := r.rough.noise[row.driver]
-		if place%2 == 1 {
-			scale(noise, -1)
-			continue
+	if place%2 == 1 {
+		scale(r.rough.shift, -1)
+	} else {
+		for _, row := range r.model.noise {
+			r.keys.rough[row.driver].Normals(r.rough.noise[row.driver], draw, number)
 		}
-		r.keys.rough[row.driver].Normals(noise, draw, number)
+		r.rough.wander(r.model)
 	}
 	if err := r.run(draw, maxFutures+number); err != nil {
 		return err

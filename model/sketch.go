@@ -10,6 +10,7 @@ import "slices"
 type sketch struct {
 	*future           // on the grid of the cells; its laws are solved roughly
 	fine    grid      // of the future sketched
+	brief   bool      // looks half way and in the end alone
 	seen    []float64 // [cell·width + column] at the end of the cell
 }
 
@@ -61,8 +62,6 @@ func (s *sketch) gaps() []float64 { return s.grid.gaps }
 // run solves the sketch of a future whose noise is set.
 func (s *sketch) run(draw, number int) error {
 	s.start(draw, number)
-	clear(s.rough.drift)
-	clear(s.rough.mean)
 	s.rough.begin(s.model)
 	martingale, width := s.clock.martingale, s.model.width()
 	if martingale != nil {
@@ -78,7 +77,9 @@ func (s *sketch) run(draw, number int) error {
 		if err := s.rough.flow(s.future); err != nil {
 			return err
 		}
-		s.model.look(s.seen[j*width:(j+1)*width], s.rough.law)
+		if last := len(s.rough.cells) - 1; !s.brief || j == last || j == middleOf(last+1) {
+			s.model.look(s.seen[j*width:(j+1)*width], s.rough.law)
+		}
 	}
 	return nil
 }

@@ -38,9 +38,24 @@ func (b Belief) Quantile(p float64) float64 {
 	if !(p > 0 && p < 1) {
 		panic(fmt.Sprintf("belief: quantile at p = %v, want 0 < p < 1", p))
 	}
-	switch l := b.law.(type) {
-	case span: // by far the most
+	if l, ok := b.law.(span); ok { // by far the most
 		return domains[b.quantity].inside(l.quantile(p))
+	}
+	return b.quantile(p)
+}
+
+// QuantileAt is Quantile of p where the standard normal quantile z of p is known: to the last
+// bit, and for most beliefs far faster.
+func (b Belief) QuantileAt(p, z float64) float64 {
+	if l, ok := b.law.(span); ok {
+		return domains[b.quantity].inside(l.at(z))
+	}
+	return b.quantile(p)
+}
+
+// quantile is Quantile of a law that is no span.
+func (b Belief) quantile(p float64) float64 {
+	switch l := b.law.(type) {
 	case point, mixture:
 		return l.quantile(p)
 	default:

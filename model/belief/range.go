@@ -21,8 +21,11 @@ type span struct {
 	centre, reach float64
 }
 
-func (l span) quantile(p float64) float64 {
-	u := elementary.NormalQuantile(p) * perZ95
+func (l span) quantile(p float64) float64 { return l.at(elementary.NormalQuantile(p)) }
+
+// at is the quantile where the standard normal one is z.
+func (l span) at(z float64) float64 {
+	u := z * perZ95
 	return domains[l.q].fromScale(l.centre + float64(l.reach*u))
 }
 

@@ -2,6 +2,7 @@ package sample
 
 import (
 	"fmt"
+	"math/bits"
 	"slices"
 )
 
@@ -73,8 +74,8 @@ func (s *Sequence) Point(i int, dst []float64) {
 
 // plain returns the digits of point i, the first highest.
 func (d *dimension) plain(i int) (x uint32) {
-	for k := 0; i>>k != 0; k++ {
-		x ^= d.columns[k] & -uint32(i>>k&1)
+	for rest := uint(i); rest != 0; rest &= rest - 1 {
+		x ^= d.columns[bits.TrailingZeros(rest)%digits]
 	}
 	return x
 }
