@@ -88,13 +88,13 @@ func (c *clock) next(f *future, t, end float64) (event, error) {
 	for {
 		e := c.earliest(f, t, end)
 		if c.martingale != nil {
-			c.martingale.pass(c.hazard, e.year-booked)
+			c.martingale.pass(c.hazard, booked, e.year)
 			booked = e.year
 		}
 		switch e.kind {
 		case strikes:
 			if c.martingale != nil {
-				c.martingale.strike(e.shock, 1)
+				c.martingale.strike(e.shock, e.year, 1)
 			}
 			c.random[e.shock]++
 			c.happens(f, e.shock)
@@ -132,7 +132,7 @@ func (c *clock) comes(f *future, s int) bool {
 		times++
 	}
 	if c.martingale != nil {
-		c.martingale.strike(s, times)
+		c.martingale.strike(s, c.due[s], times)
 	}
 	c.date[s]++
 	c.await(f, s)

@@ -13,6 +13,8 @@ type martingale struct {
 	gain  []float64   // [outcome]
 	cell  int
 	times []float64 // [shock] by how much oftener it has struck since then than was to be expected
+
+	horizon, length float64 // years; those of a cell
 }
 
 const (
@@ -25,10 +27,12 @@ const (
 )
 
 func newMartingale(m *Model, cells int) *martingale {
+	horizon := m.calendar.years[len(m.calendar.years)-1]
 	outcomes, shocks := len(m.outcomes)-1, len(m.shocks)
 	return &martingale{
 		jump: table(outcomes, cells*shocks), start: make([]float64, outcomes), now: make([]float64, outcomes),
 		gain: make([]float64, outcomes), times: make([]float64, shocks),
+		horizon: horizon, length: horizon / float64(cells),
 	}
 }
 
@@ -45,16 +49,24 @@ func (m *martingale) endCell() {
 	m.cell++
 }
 
-// pass lets some years go by.
-func (m *martingale) pass(hazard []float64, years float64) {
+// counts is for how much a strike counts against one in the middle of the cell: as much as
+// there is left to come, none at the horizon. It takes an eighth off what chance leaves in a
+// round of china-russia.
+func (m *martingale) counts(year float64) float64 {
+	return (m.horizon - year) / (m.horizon - float64((float64(m.cell)+0.5)*m.length))
+}
+
+// pass lets time go by.
+func (m *martingale) pass(hazard []float64, from, to float64) {
+	years := float64((to - from) * m.counts((from+to)/2))
 	for s, h := range hazard {
 		m.times[s] -= float64(h * years)
 	}
 }
 
-// strike counts a strike, or a part of one.
-func (m *martingale) strike(shock int, times float64) {
-	m.times[shock] += times
+// strike counts so many strikes, or a part of one, in a year.
+func (m *martingale) strike(shock int, year, times float64) {
+	m.times[shock] += float64(times * m.counts(year))
 	for o := range m.now {
 		if x := m.jumps(o)[shock]; x > largeJump || x < -largeJump {
 			m.settle()

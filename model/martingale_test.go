@@ -92,22 +92,29 @@ func TestMartingaleMoves(t *testing.T) {
 	m.jump[0][0] = 3 // shock 0, first cell
 	m.start[0] = 0.2
 	m.begin()
-	m.strike(0, 1)
+	year := m.horizon / 4 // the middle of the first cell
+	m.strike(0, year, 1)
 	odds := 4 * 0.2 / 0.8
 	if want := odds / (1 + odds); math.Abs(m.now[0]-want) > 1e-15 || math.Abs(m.gain[0]-(want-0.2)) > 1e-15 {
 		t.Errorf("after a strike %v, gained %v, want %v", m.now[0], m.gain[0], want)
 	}
-	m.strike(1, 1) // a small jump waits for the end of the cell
+	m.strike(1, year, 1) // a small jump waits for the end of the cell
 	if m.now[0] != 0.2+m.gain[0] {
 		t.Error("a small jump is settled at once")
 	}
 	m.endCell()
 	p := 0.2 + m.gain[0]
-	m.pass([]float64{0.1, 0}, 2)
+	m.pass([]float64{0.1, 0}, 3*year-1, 3*year+1)
 	m.endCell()
 	odds = 1.05 * p / (1 - p)
 	if got, want := m.now[0], p-0.2*(odds/(1+odds)-p); math.Abs(got-want) > 1e-15 {
 		t.Errorf("after two years without a strike %v, want %v", got, want)
+	}
+	m.begin()
+	for k, want := range []float64{4.0 / 3, 1, 2.0 / 3} { // from the first day, to the end of the cell
+		if got := m.counts(float64(k) * year); math.Abs(got-want) > 1e-15 {
+			t.Errorf("a strike in year %v counts %v times, want %v", float64(k)*year, got, want)
+		}
 	}
 }
 
