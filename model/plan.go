@@ -94,13 +94,13 @@ func (p Plan) Check() error {
 	return nil
 }
 
-// outlooks is the number of outlooks of a plan: four a draw, rounded up, where it does
-// not say. The mean alone would be best served by four times as many; bands want draws.
+// outlooks is the number of outlooks of a plan: three a draw, rounded up, where it does
+// not say. The mean alone would be best served by three times as many; bands want draws.
 func (p Plan) outlooks() int {
 	if p.Outlooks > 0 {
 		return p.Outlooks
 	}
-	return wholeOutlooks(4 * p.Draws)
+	return wholeOutlooks(3 * p.Draws)
 }
 
 // wholeOutlooks rounds a number of outlooks up to one that is possible.

@@ -2,7 +2,6 @@ package model
 
 import (
 	"math"
-	"strings"
 
 	"entente/model/elementary"
 )
@@ -25,19 +24,8 @@ type bend struct {
 	by   float64
 }
 
-const (
-	// So many of the most important are tried with each other. The others are tried with those
-	// of the same driver or shock, by which they are multiplied: a weight with the level, an
-	// effect with the rate. Of china-russia 8 left a seventh more variance, 16 as much.
-	mostCrossed = 12
-
-	// mostPairs keeps a scenario in which all is of one owner from being tried for seconds:
-	// china-russia has 400.
-	mostPairs = 1024
-
-	// leastBend moves the log-odds by so little that it need not be kept.
-	leastBend = 0.001
-)
+// leastBend moves the log-odds by so little that it need not be kept.
+const leastBend = 0.001
 
 // respond finds out the responses of the outcomes.
 func (l *outlook) respond(workers int) ([]response, error) {
@@ -81,30 +69,4 @@ func (r *response) add(a, b int, by float64) {
 	if math.Abs(by) >= leastBend {
 		r.bend = append(r.bend, bend{a, b, by})
 	}
-}
-
-// pairs returns those assumptions that are tried together.
-func (l *outlook) pairs() []bend {
-	var pairs []bend
-	names, moves := l.model.Uncertain(), l.model.moves()
-	owners := make([]string, len(l.matter))
-	for a, i := range l.matter {
-		if moves[i] {
-			continue
-		}
-		owners[a] = owner(names[i])
-		for b := range a {
-			if len(pairs) < mostPairs && !moves[l.matter[b]] && (a < mostCrossed || owners[a] == owners[b]) {
-				pairs = append(pairs, bend{a: a, b: b})
-			}
-		}
-	}
-	return pairs
-}
-
-// owner returns what an assumption is of: the first two parts of its address.
-func owner(address string) string {
-	kind, rest, _ := strings.Cut(address, ".")
-	name, _, _ := strings.Cut(rest, ".")
-	return kind + "." + name
 }

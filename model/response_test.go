@@ -31,26 +31,35 @@ func TestResponse(t *testing.T) {
 	}
 }
 
-// What is tried together are the most important, and the assumptions about one driver or
-// one shock.
+// What is tried together are the most important, the assumptions about one driver or one shock,
+// and what a driver weighs with what moves it.
 func TestPairs(t *testing.T) {
 	l := outlookOf(t, mustCompile(t, rich()))
 	names := l.model.Uncertain()
-	within := 0
+	crossed, moved := 0, 0
 	for _, p := range l.pairs() {
 		if p.a <= p.b {
 			t.Errorf("%d with %d", p.a, p.b)
 		}
-		if p.a >= mostCrossed {
-			within++
-			if a, b := owner(names[l.matter[p.a]]), owner(names[l.matter[p.b]]); a != b {
-				t.Errorf("one of %s with one of %s", a, b)
-			}
+		if p.a < mostCrossed {
+			crossed++
+			continue
+		}
+		one, other := names[l.matter[p.a]], names[l.matter[p.b]]
+		if owner(one) == owner(other) {
+			continue
+		}
+		moved++
+		weight, change := one, other
+		if strings.HasPrefix(weight, "shock") {
+			weight, change = change, weight
+		}
+		if !strings.HasPrefix(weight, "driver.pressure.weight") || !strings.HasPrefix(change, "shock.crisis") {
+			t.Errorf("%s with %s", one, other)
 		}
 	}
-	crossed := min(mostCrossed, len(l.matter))
-	if got, want := len(l.pairs())-within, crossed*(crossed-1)/2; got != want {
-		t.Errorf("%d pairs of the most important, want %d", got, want)
+	if most := min(mostCrossed, len(l.matter)); crossed != most*(most-1)/2 || moved == 0 {
+		t.Errorf("%d pairs of the most important, want %d; %d of a weight and a shock", crossed, most*(most-1)/2, moved)
 	}
 	for address, want := range map[string]string{"driver.war.weight.obligation": "driver.war", "shock.coup.rate": "shock.coup", "step.tie.apart.allied.rate": "step.tie"} {
 		if got := owner(address); got != want {
@@ -69,5 +78,30 @@ func TestWeightsOfLevelsAtTheirReferenceMatter(t *testing.T) {
 	weight := slices.IndexFunc(m.Uncertain(), func(name string) bool { return owner(name) == "driver.pressure" && !strings.HasSuffix(name, ".now") })
 	if !slices.Contains(l.matter, weight) {
 		t.Errorf("of %q only %v matter", m.Uncertain(), l.matter)
+	}
+}
+
+func TestMultiplied(t *testing.T) {
+	m := mustCompile(t, rich())
+	names := m.Uncertain()
+	multiplied := m.multiplied()
+	for _, c := range []struct {
+		a, b string
+		want bool
+	}{
+		{"driver.pressure.weight.tie", "shock.crisis.push.pressure", true},
+		{"shock.crisis.rate", "driver.pressure.weight.tie", true},
+		{"driver.mistrust.weight.tie", "shock.renewal.reset.mistrust", true},
+		{"driver.mistrust.weight.tie", "shock.renewal.chance", true},
+		{"driver.mistrust.weight.tie", "shock.crisis.push.pressure", false},
+		{"driver.pressure.tends_to", "shock.crisis.push.pressure", false},
+	} {
+		i, j := slices.Index(names, c.a), slices.Index(names, c.b)
+		if i < 0 || j < 0 {
+			t.Fatalf("%s or %s is not among %v", c.a, c.b, names)
+		}
+		if got := multiplied(i, j); got != c.want {
+			t.Errorf("%s with %s: %v", c.a, c.b, got)
+		}
 	}
 }

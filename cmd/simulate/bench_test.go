@@ -80,7 +80,7 @@ var timed = []struct {
 func BenchmarkTimeToError(b *testing.B) {
 	sampled := model.DefaultPlan().Sized(4096)
 	sampled.Method, sampled.Futures = model.Sampled, 2
-	solved := model.DefaultPlan().Sized(1024)
+	solved := model.DefaultPlan().Sized(2048)
 	solved.Outlooks = 16384
 	for _, c := range timed {
 		resolved, err := scenarios.Load(c.name, c.set)

@@ -53,7 +53,7 @@ manifest.json, from which the run can be repeated byte for byte.`,
 	budgetFlag(c, &o.budget)
 	f.IntVar(&o.plan.Draws, "draws", o.plan.Draws, fmt.Sprintf("instead of an error: joint samples of all assumptions, a multiple of %d", model.BlockDraws))
 	f.IntVar(&o.plan.Futures, "futures", o.plan.Futures, "instead of an error: simulated courses of drivers and shocks in each draw, a multiple of 4 from 8")
-	f.IntVar(&o.plan.Outlooks, "outlooks", 0, "instead of an error: further joint samples, a multiple of 256, answered roughly to steady the mean over the others (default four a draw)")
+	f.IntVar(&o.plan.Outlooks, "outlooks", 0, "instead of an error: further joint samples, a multiple of 256, answered roughly to steady the mean over the others (default three a draw)")
 	f.IntVar(&o.plan.Workers, "workers", 0, "processors to use, 0 for all; changes no number")
 	f.StringVarP(&o.dir, "output", "o", "", "folder of the results (default results/<scenario>)")
 	f.BoolVar(&o.plain, "no-charts", false, "make tables and the report alone")
