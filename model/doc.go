@@ -54,9 +54,9 @@
 //
 //	solution       what it follows                          costs on china-russia
 //	future         drivers, shocks, laws step by step                 1
-//	sketch         the same course in four cells of time, Euler's     1/11
+//	sketch         the same course in four cells of time, Euler's     1/10
 //	               rule, noise in a cell along a straight line
-//	quiet course   no noise; of each shock, what is to be expected    1/10
+//	quiet course   no noise; of each shock, what is to be expected    1/8
 //
 // A quiet course is a function of the assumptions alone. So the mean of the futures is
 // written as that of quiet courses, over very many draws (the outlook); plus what rounds of
@@ -80,8 +80,10 @@
 //
 // What remains of accident in the points is taken out by control variates, numbers whose
 // mean is known. Two are made of the response of quiet courses, a sum and products of the
-// scores of assumptions on the scale of log-odds (see index). The third follows what strikes
-// make of the probability in a sketch, as far as nobody could expect them (see martingale).
+// scores of assumptions on the scale of log-odds, but for chances to be moved, which add to
+// the probability (see index and addition). The third follows what strikes make of the
+// probability in a sketch, as far as nobody could expect them (see martingale): each raises
+// its odds by what it does to the hazards of the draw at hand (see jumps).
 //
 // Within a draw, the rounds say what chance does: a round corrects the future that is
 // solved by how much more it says than that future's sketch, and the scatter of the rounds

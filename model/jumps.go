@@ -137,7 +137,7 @@ func (j *jumps) shares(dst [][]float64, p *prospect) {
 		}
 	}
 	for k, a := range j.after {
-		p.strike.after(d, a)
+		p.strike.at(d, a)
 		for s := range d.shock {
 			growth := p.strike.of(&d.shock[s], d, p.quiet, a)
 			for o, lever := range j.lever {

@@ -87,7 +87,7 @@ func TestStrike(t *testing.T) {
 		reset := level(1, (elementary.Logit(0.2)-elementary.Logit(0.8))*(1-math.Exp2(-years/4)))
 		lasts := math.Max(0, math.Min(2, a.to)-a.from) / (a.to - a.from)
 		want := math.Exp(1.5*pushed-reset)*(1+lasts*math.Expm1(0.7)) - 1
-		p.strike.after(d, a)
+		p.strike.at(d, a)
 		if got := p.strike.of(&d.shock[0], d, q, a)[0]; math.Abs(got-want) > 0.01*(1+want) {
 			t.Errorf("%v to %v years after: %v, want %v", a.from, a.to, got, want)
 		}

@@ -12,8 +12,8 @@ func newStrike(m *Model) strike {
 	return strike{make([]float64, len(m.drivers)), make([]float64, len(m.rows))}
 }
 
-// after takes up a time after a strike.
-func (k *strike) after(d *drawn, a after) {
+// at takes up a time after the strike.
+func (k *strike) at(d *drawn, a after) {
 	middle := (a.from + a.to) / 2
 	for i := range k.fade {
 		k.fade[i] = elementary.Exp(-float64(d.process[i].kappa * middle))

@@ -5,6 +5,7 @@ import (
 	"math"
 	"testing"
 
+	"entente/model/elementary"
 	"gonum.org/v1/gonum/mathext"
 	"gonum.org/v1/gonum/stat/distuv"
 )
@@ -152,6 +153,9 @@ func TestQuantilesClimbInsideTheRange(t *testing.T) {
 		last := math.Inf(-1)
 		for _, p := range ladderOfP() {
 			x := b.Quantile(p)
+			if y := b.QuantileAt(p, elementary.NormalQuantile(p)); math.Float64bits(x) != math.Float64bits(y) {
+				t.Errorf("%v %v: quantile %v is %v, by the normal one %v", b.Quantity(), b, p, x, y)
+			}
 			switch {
 			case math.IsNaN(x) || math.IsInf(x, 0):
 				t.Errorf("%v %v: quantile %v is %v", b.Quantity(), b, p, x)
