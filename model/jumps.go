@@ -124,8 +124,8 @@ func afters(middles []float64, q *quiet) []after {
 }
 
 // shares sets dst to the shares by which strikes raise the odds in a draw of which the quiet
-// course is known: [outcome][cell·shocks + shock].
-func (j *jumps) shares(dst [][]float64, p *prospect) {
+// course is known, [outcome][cell·shocks + shock], and slope to by how much they grow in a cell.
+func (j *jumps) shares(dst, slope [][]float64, p *prospect) {
 	d := p.round.drawn
 	for o, moved := range j.moved {
 		for i, x := range moved {
@@ -147,9 +147,21 @@ func (j *jumps) shares(dst [][]float64, p *prospect) {
 			}
 		}
 	}
-	for _, shares := range dst {
+	for o, shares := range dst {
 		for i, x := range shares {
 			shares[i] = max(x, leastJump)
+		}
+		slopes(slope[o], shares, len(d.shock))
+	}
+}
+
+// slopes sets dst to by how much the share of every shock grows from cell to cell.
+func slopes(dst, share []float64, shocks int) {
+	for i := range share {
+		before, after := max(i-shocks, i%shocks), min(i+shocks, len(share)-shocks+i%shocks)
+		dst[i] = 0
+		if cells := (after - before) / shocks; cells > 0 {
+			dst[i] = (share[after] - share[before]) / float64(cells)
 		}
 	}
 }

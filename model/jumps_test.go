@@ -3,6 +3,7 @@ package model
 import (
 	"fmt"
 	"math"
+	"slices"
 	"testing"
 
 	"entente/model/belief"
@@ -18,7 +19,7 @@ func jumpsIn(t *testing.T, l *outlook, all ...moved) (*prospect, [][]float64) {
 		t.Fatal(err)
 	}
 	dst := table(len(l.followed), len(p.round.middles())*len(l.model.shocks))
-	l.jumps.shares(dst, p)
+	l.jumps.shares(dst, table(len(dst), len(dst[0])), p)
 	return p, dst
 }
 
@@ -59,7 +60,7 @@ func TestJumpsOfMoves(t *testing.T) {
 		}
 		p.round.drawn.shock[0].moves[0].jump[0].Chance = chance / 2
 		half := table(1, len(shares[0]))
-		l.jumps.shares(half, p)
+		l.jumps.shares(half, table(1, len(half[0])), p)
 		if math.Abs(half[0][c]-want/2) > 1e-9 {
 			t.Errorf("cell %d, half the chance: %v, want %v", c, half[0][c], want/2)
 		}
@@ -113,5 +114,18 @@ func TestOverlap(t *testing.T) {
 				t.Errorf("of cell %d of 6 in cell %d of 4: %v, want %v", a, b, got, part)
 			}
 		}
+	}
+}
+
+// Of two shocks in three cells, and of one cell.
+func TestSlopes(t *testing.T) {
+	dst := make([]float64, 6)
+	slopes(dst, []float64{1, 5, 4, 3, 9, 2}, 2)
+	if want := []float64{3, -2, 4, -1.5, 5, -1}; !slices.Equal(dst, want) {
+		t.Errorf("%v, want %v", dst, want)
+	}
+	slopes(dst[:2], []float64{1, 5}, 2)
+	if dst[0] != 0 || dst[1] != 0 {
+		t.Errorf("of one cell %v", dst[:2])
 	}
 }

@@ -7,14 +7,16 @@ package model
 // to the outcome in common with it: a control variate (Henderson and Glynn, Math. Oper. Res.
 // 27, 2002).
 type martingale struct {
-	jump  [][]float64 // [outcome][cell·shocks + shock]
+	jump  [][]float64 // [outcome][cell·shocks + shock] of a strike in the middle of the cell
+	slope [][]float64 // the same: by how much it grows in a cell
 	start []float64   // [outcome] probability
 	now   []float64   // [outcome] probability as it was last settled
 	gain  []float64   // [outcome]
 	cell  int
 	times []float64 // [shock] by how much oftener it has struck since then than was to be expected
+	later []float64 // [shock] the same times how far past the middle of the cell it was, in cells
 
-	horizon, length float64 // years; those of a cell
+	length float64 // years of a cell
 }
 
 const (
@@ -30,9 +32,9 @@ func newMartingale(m *Model, cells int) *martingale {
 	horizon := m.calendar.years[len(m.calendar.years)-1]
 	outcomes, shocks := len(m.outcomes)-1, len(m.shocks)
 	return &martingale{
-		jump: table(outcomes, cells*shocks), start: make([]float64, outcomes), now: make([]float64, outcomes),
+		jump: table(outcomes, cells*shocks), slope: table(outcomes, cells*shocks), start: make([]float64, outcomes), now: make([]float64, outcomes),
 		gain: make([]float64, outcomes), times: make([]float64, shocks),
-		horizon: horizon, length: horizon / float64(cells),
+		later: make([]float64, shocks), length: horizon / float64(cells),
 	}
 }
 
@@ -40,6 +42,7 @@ func (m *martingale) begin() {
 	copy(m.now, m.start)
 	clear(m.gain)
 	clear(m.times)
+	clear(m.later)
 	m.cell = 0
 }
 
@@ -49,26 +52,25 @@ func (m *martingale) endCell() {
 	m.cell++
 }
 
-// counts is for how much a strike counts against one in the middle of the cell: as much as
-// there is left to come, none at the horizon. It takes an eighth off what chance leaves in a
-// round of china-russia.
-func (m *martingale) counts(year float64) float64 {
-	return (m.horizon - year) / (m.horizon - float64((float64(m.cell)+0.5)*m.length))
-}
+// late is how far a year is past the middle of the cell, in cells.
+func (m *martingale) late(year float64) float64 { return year/m.length - float64(m.cell) - 0.5 }
 
 // pass lets time go by.
 func (m *martingale) pass(hazard []float64, from, to float64) {
-	years := float64((to - from) * m.counts((from+to)/2))
+	years := to - from
+	later := float64(years * m.late((from+to)/2))
 	for s, h := range hazard {
 		m.times[s] -= float64(h * years)
+		m.later[s] -= float64(h * later)
 	}
 }
 
 // strike counts so many strikes, or a part of one, in a year.
 func (m *martingale) strike(shock int, year, times float64) {
-	m.times[shock] += float64(times * m.counts(year))
+	m.times[shock] += times
+	m.later[shock] += float64(times * m.late(year))
 	for o := range m.now {
-		if x := m.jumps(o)[shock]; x > largeJump || x < -largeJump {
+		if x := inCell(m.jump[o], m.cell, len(m.times))[shock]; x > largeJump || x < -largeJump {
 			m.settle()
 			return
 		}
@@ -79,19 +81,18 @@ func (m *martingale) strike(shock int, year, times float64) {
 // at its beginning, so that nothing is foreseen.
 func (m *martingale) settle() {
 	for o, p := range m.now {
-		change := 0.0
-		for s, jump := range m.jumps(o) {
-			change += float64(m.times[s]*jump) / (1 + float64(p*jump))
+		change, n := 0.0, len(m.times)
+		slope := inCell(m.slope[o], m.cell, n)
+		for s, jump := range inCell(m.jump[o], m.cell, n) {
+			change += (float64(m.times[s]*jump) + float64(m.later[s]*slope[s])) / (1 + float64(p*jump))
 		}
 		change = float64(change * float64(p*(1-p)))
 		m.gain[o] += change
 		m.now[o] = min(max(p+change, leastOpen), 1-leastOpen)
 	}
 	clear(m.times)
+	clear(m.later)
 }
 
-// jumps returns those of every shock in the current cell.
-func (m *martingale) jumps(outcome int) []float64 {
-	shocks := len(m.times)
-	return m.jump[outcome][m.cell*shocks : (m.cell+1)*shocks]
-}
+// inCell returns what is of every shock in a cell.
+func inCell(all []float64, cell, shocks int) []float64 { return all[cell*shocks : (cell+1)*shocks] }

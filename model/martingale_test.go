@@ -92,7 +92,7 @@ func TestMartingaleMoves(t *testing.T) {
 	m.jump[0][0] = 3 // shock 0, first cell
 	m.start[0] = 0.2
 	m.begin()
-	year := m.horizon / 4 // the middle of the first cell
+	year := m.length / 2 // the middle of the first cell
 	m.strike(0, year, 1)
 	odds := 4 * 0.2 / 0.8
 	if want := odds / (1 + odds); math.Abs(m.now[0]-want) > 1e-15 || math.Abs(m.gain[0]-(want-0.2)) > 1e-15 {
@@ -110,10 +110,13 @@ func TestMartingaleMoves(t *testing.T) {
 	if got, want := m.now[0], p-0.2*(odds/(1+odds)-p); math.Abs(got-want) > 1e-15 {
 		t.Errorf("after two years without a strike %v, want %v", got, want)
 	}
-	m.begin()
-	for k, want := range []float64{4.0 / 3, 1, 2.0 / 3} { // from the first day, to the end of the cell
-		if got := m.counts(float64(k) * year); math.Abs(got-want) > 1e-15 {
-			t.Errorf("a strike in year %v counts %v times, want %v", float64(k)*year, got, want)
+	m.slope[0][0] = -2
+	for part, jump := range map[float64]float64{0: 4, 0.5: 3, 1: 2} { // of the first cell
+		m.begin()
+		m.strike(0, part*m.length, 1)
+		// The slope enters in a straight line, by the odds of a strike in the middle.
+		if want := 0.2 + 0.2*0.8*jump/(1+0.2*3); math.Abs(m.now[0]-want) > 1e-15 {
+			t.Errorf("after a strike %v through the cell %v, want %v", part, m.now[0], want)
 		}
 	}
 }

@@ -50,7 +50,7 @@ func (p *prospect) quietView(rounds bool) ([]float64, error) {
 func (l *outlook) roundView(p *prospect, draw int) ([]float64, error) {
 	r, martingale := p.round, p.round.clock.martingale
 	l.chances(p, martingale.start)
-	l.jumps.shares(martingale.jump, p)
+	l.jumps.shares(martingale.jump, martingale.slope, p)
 	r.prepare()
 	r.deal(draw, 0)
 	err := r.draw(draw, 0)
