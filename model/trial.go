@@ -37,12 +37,19 @@ func (l *outlook) try(workers int, trials []trial) ([][]float64, error) {
 func (l *outlook) logOdds(p *prospect, t trial) ([]float64, error) {
 	l.stand(p, t)
 	p.take(false)
-	err := p.quiet.solve(l.model, p.round.drawn)
+	p.quiet.course(l.model, p.round.drawn)
 	z := make([]float64, len(l.followed))
-	for o, x := range l.chances(p, z) {
-		z[o] = logOdds(x)
+	return z, l.flowTo(p, z)
+}
+
+// flowTo sets dst to the log-odds of the outcomes that are followed at the end of a quiet course
+// as it is.
+func (l *outlook) flowTo(p *prospect, dst []float64) error {
+	err := p.quiet.flow(l.model, p.round.drawn)
+	for o, x := range l.chances(p, dst) {
+		dst[o] = logOdds(x)
 	}
-	return z, err
+	return err
 }
 
 // chances sets dst to the quiet probabilities of the outcomes that are followed, by the
