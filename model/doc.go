@@ -54,9 +54,9 @@
 //
 //	solution       what it follows                          costs on china-russia
 //	future         drivers, shocks, laws step by step                 1
-//	sketch         the same course in four cells of time, Euler's     1/10
+//	sketch         the same course in four cells of time, Euler's     1/9
 //	               rule, noise in a cell along a straight line
-//	quiet course   no noise; of each shock, what is to be expected    1/8
+//	quiet course   no noise; of each shock, what is to be expected    1/12
 //
 // A quiet course is a function of the assumptions alone. So the mean of the futures is
 // written as that of quiet courses, over very many draws (the outlook); plus what rounds of
