@@ -11,7 +11,7 @@ const (
 	mostCrossed = 12
 
 	// mostPairs keeps a scenario in which all is of one owner from being tried for seconds:
-	// china-russia has 550.
+	// china-russia has 700.
 	mostPairs = 1024
 )
 
