@@ -18,8 +18,8 @@ type addition struct {
 	by    float64 // in the draw of medians
 }
 
-// moves returns which uncertain assumptions are chances to be moved.
-func (m *Model) moves() []bool {
+// chancesOfMoves returns which uncertain assumptions are chances to be moved.
+func (m *Model) chancesOfMoves() []bool {
 	all := make([]bool, len(m.uncertain))
 	for _, s := range m.shocks {
 		for _, mv := range s.moves {

@@ -22,7 +22,7 @@ const (
 // with none.
 func (l *outlook) pairs() []bend {
 	var pairs []bend
-	names, alone, multiplied := l.model.Uncertain(), l.model.moves(), l.model.multiplied()
+	names, alone, multiplied := l.model.Uncertain(), l.model.chancesOfMoves(), l.model.multiplied()
 	owners := make([]string, len(l.matter))
 	for a, i := range l.matter {
 		if owners[a] = owner(names[i]); alone[i] {

@@ -29,7 +29,7 @@ const leastBend = 0.001
 
 // respond finds out the responses of the outcomes.
 func (l *outlook) respond(workers int) ([]response, error) {
-	pairs, moves := l.pairs(), l.model.moves()
+	pairs, moves := l.pairs(), l.model.chancesOfMoves()
 	trials := []trial{{}}
 	for _, i := range l.matter {
 		trials = append(trials, trial{moved: []moved{{i, 1}}}, trial{moved: []moved{{i, -1}}})
