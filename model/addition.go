@@ -32,14 +32,16 @@ func (m *Model) chancesOfMoves() []bool {
 }
 
 // addition returns that of an uncertain assumption which raises the probability by so much as
-// it goes from one score below its median to one above. What by is over is left to split.
+// it goes from one score below its median to one above. Its by is over all probability, and not
+// yet over what steps leave of it (see split).
 func (m *Model) addition(uncertain int, rise float64) addition {
 	value := m.uncertain[uncertain]
 	b := m.assumptions[value].Belief
 	return addition{value, meanOf(b), rise / (b.Quantile(coordinate(1)) - b.Quantile(coordinate(-1)))}
 }
 
-// split takes the additions out of the probability in the draw of medians.
+// split takes the additions out of the probability in the draw of medians, and relates them to
+// what is left of it to 1.
 func (r *response) split(m *Model) {
 	p := elementary.Logistic(r.middle)
 	for _, a := range r.addition {
@@ -69,20 +71,20 @@ func (r *response) addedOnAverage() float64 {
 	return total
 }
 
-// meanOf returns the mean of a belief: of a pool that of its experts, else by the midpoint rule
+// meanOf returns the mean of a belief about a chance, which is bounded: of a pool that of its experts, else by the midpoint rule
 // in places whose third power counts at either end, where quantiles are steep.
 func meanOf(b belief.Belief) float64 {
-	const places = 2048
-	total := 0.0
 	if b.IsPoint() {
 		return b.Median()
 	}
+	total := 0.0
 	if _, weights, beliefs := b.Experts(); len(beliefs) > 0 {
 		for i, expert := range beliefs {
 			total += float64(weights[i] * meanOf(expert))
 		}
 		return total / sum(weights)
 	}
+	const places = 2048
 	for i := range places {
 		v := (float64(i) + 0.5) / places
 		rest := float64(v * (1 - v))

@@ -39,6 +39,20 @@ func TestAdditions(t *testing.T) {
 	}
 }
 
+// A chance of which one expert is so sure that it is the same a score to either side is none
+// that matters, and adds nothing.
+func TestAdditionOfASureExpert(t *testing.T) {
+	s := withShock(twoRungs("0.005 to 0.05"), scheduledOn(Shock{Key: "crisis", Name: "Crisis"}, "0.5", "2031-01-01"))
+	s.Shocks[0].Moves = []Move{{Ladder: "tie", From: "apart", To: "allied", Chance: num("shock.crisis.move.tie.apart.allied", "pool(A, weight 8: 0.3; B: uniform(0.1, 0.7))", belief.Probability)}}
+	m := mustCompile(t, s)
+	if l := outlookOf(t, m); len(l.matter) != 1 || len(l.index[0].addition) != 0 {
+		t.Errorf("%d matter, with %d additions", len(l.matter), len(l.index[0].addition))
+	}
+	if h := mustEnsemble(t, s, smallPlan()).Headline()[0]; !(h.Value > 0.15 && h.Value < 0.6 && h.Error > 0) {
+		t.Errorf("%v ± %v", h.Value, h.Error)
+	}
+}
+
 // The means of beliefs against textbooks: of a normal number its middle, of a lognormal one
 // exp(μ + σ²/2), of a uniform and a triangular one the thirds of their corners; of a pool
 // that of its experts.

@@ -224,8 +224,8 @@ func TestStudentRatio(t *testing.T) {
 }
 
 // Plans of different size: the difference is that of the two answers, and no less
-// exact than if the smaller had been used for both. Each error is known to a fifth or so: the
-// root mean square over eight seeds to a tenth.
+// exact than if the smaller had been used for both. Of twenty seeds the ratio of the errors is
+// 0.97 with a deviation of 0.15, of eight together 0.05, and the bounds are four of those away.
 func TestCompareUnequalPlans(t *testing.T) {
 	b := rich()
 	b.Shocks[0].Effect[0].Value = num("shock.crisis.effect.behaviour", "1 to 2", belief.Weight)
@@ -242,7 +242,7 @@ func TestCompareUnequalPlans(t *testing.T) {
 		mixed += d.Horizon.Error * d.Horizon.Error
 		smaller += both.Horizon.Error * both.Horizon.Error
 	}
-	if ratio := math.Sqrt(mixed / smaller); ratio > 1.2 || ratio < 0.4 {
+	if ratio := math.Sqrt(mixed / smaller); ratio > 1.2 || ratio < 0.75 {
 		t.Errorf("an error %v times that by the smaller plan", ratio)
 	}
 }

@@ -10,7 +10,7 @@ import (
 // leastImportance is that of an assumption that moves the log-odds of one outcome by two
 // thousandths: by itself it would not count, but there are many, and each is multiplied by
 // others. At five thousandths quiet courses of china-russia and everything-at-once had a quarter
-// more variance; at one, which takes longer to learn, a twelfth less.
+// more variance; at one those of china-russia a twelfth less, but a tenth longer to learn.
 const leastImportance = 4e-6
 
 // mostMatter bounds how many do: china-russia has 200.

@@ -18,7 +18,7 @@ const (
 // pairs returns the assumptions that are tried together: the most important; those of the same
 // driver or shock, by which they are multiplied, a weight with the level, an effect with the
 // rate; and what a shock does to a driver, or how often, with what the driver weighs, without
-// which everything-at-once had a quarter more variance. Chances to be moved add, and are tried
+// which quiet courses of everything-at-once had three tenths more variance. Chances to be moved add, and are tried
 // with none.
 func (l *outlook) pairs() []bend {
 	var pairs []bend

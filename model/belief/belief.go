@@ -35,9 +35,7 @@ func (b Belief) IsPoint() bool {
 // strictly inside the quantity's natural range unless b, or an expert of a pool,
 // states the end itself as a point. It panics unless 0 < p < 1: the ends of a law are what Support gives.
 func (b Belief) Quantile(p float64) float64 {
-	if !(p > 0 && p < 1) {
-		panic(fmt.Sprintf("belief: quantile at p = %v, want 0 < p < 1", p))
-	}
+	mustBeWithin(p)
 	if l, ok := b.law.(span); ok { // by far the most
 		return domains[b.quantity].inside(l.quantile(p))
 	}
@@ -45,12 +43,19 @@ func (b Belief) Quantile(p float64) float64 {
 }
 
 // QuantileAt is Quantile of p where the standard normal quantile z of p is known: to the last
-// bit, and for most beliefs far faster.
+// bit, and for most beliefs far faster. It panics as that does.
 func (b Belief) QuantileAt(p, z float64) float64 {
+	mustBeWithin(p)
 	if l, ok := b.law.(span); ok {
 		return domains[b.quantity].inside(l.at(z))
 	}
 	return b.quantile(p)
+}
+
+func mustBeWithin(p float64) {
+	if !(p > 0 && p < 1) {
+		panic(fmt.Sprintf("belief: quantile at p = %v, want 0 < p < 1", p))
+	}
 }
 
 // quantile is Quantile of a law that is no span.

@@ -187,16 +187,25 @@ func TestQuantileInvertsCDF(t *testing.T) {
 }
 
 func TestQuantilePanicsOutsideTheUnitInterval(t *testing.T) {
-	b, err := Point(Rate, 1)
-	must(t, b, err)
-	for _, p := range []float64{0, 1, -0.1, 1.1, math.NaN()} {
-		func() {
-			defer func() {
-				if want := fmt.Sprintf("belief: quantile at p = %v, want 0 < p < 1", p); recover() != want {
-					t.Errorf("Quantile(%v) does not panic with %q", p, want)
-				}
-			}()
-			b.Quantile(p)
-		}()
+	sure, err := Point(Rate, 1)
+	must(t, sure, err)
+	between, err := Range(Rate, 1, 2)
+	must(t, between, err)
+	for _, b := range []Belief{sure, between} {
+		for _, p := range []float64{0, 1, -0.1, 1.1, math.NaN()} {
+			for name, quantile := range map[string]func(){
+				"Quantile":   func() { b.Quantile(p) },
+				"QuantileAt": func() { b.QuantileAt(p, elementary.NormalQuantile(p)) },
+			} {
+				func() {
+					defer func() {
+						if want := fmt.Sprintf("belief: quantile at p = %v, want 0 < p < 1", p); recover() != want {
+							t.Errorf("%v: %s(%v) does not panic with %q", b, name, p, want)
+						}
+					}()
+					quantile()
+				}()
+			}
+		}
 	}
 }
