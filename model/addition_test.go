@@ -24,7 +24,7 @@ func TestAdditions(t *testing.T) {
 		for i := range n {
 			l.stand(p, trial{})
 			p.point[0] = (float64(i) + 0.5) / n
-			quiet, err := p.quietView(false)
+			quiet, err := p.quietView()
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -66,7 +66,7 @@ func lookingOut(t testing.TB) func() {
 		p.point[i] = 0.4
 	}
 	return func() {
-		_, err := p.quietView(true)
+		_, err := p.quietView()
 		if err == nil {
 			_, err = l.roundView(p, draw)
 		}

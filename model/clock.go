@@ -87,7 +87,8 @@ func (c *clock) next(f *future, t, end float64) (event, error) {
 	booked := t
 	for {
 		e := c.earliest(f, t, end)
-		if c.martingale != nil {
+		inert := (e.kind == strikes || e.kind == falls) && f.model.shocks[e.shock].inert()
+		if c.martingale != nil && !inert {
 			c.martingale.pass(c.hazard, booked, e.year)
 			booked = e.year
 		}
@@ -99,12 +100,12 @@ func (c *clock) next(f *future, t, end float64) (event, error) {
 			c.random[e.shock]++
 			c.happens(f, e.shock)
 			c.wait(f, e.shock)
-			if f.model.shocks[e.shock].inert() {
+			if inert {
 				c.lacks[e.shock] += float64(c.hazard[e.shock] * (e.year - t))
 				continue
 			}
 		case falls:
-			if !c.comes(f, e.shock) || f.model.shocks[e.shock].inert() {
+			if !c.comes(f, e.shock) || inert {
 				continue
 			}
 		}

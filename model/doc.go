@@ -58,13 +58,13 @@
 //	               rule, noise in a cell along a straight line
 //	quiet course   no noise; of each shock, what is to be expected    1/12
 //
-// A quiet course is a function of the assumptions alone. So the mean of the futures is
-// written as that of quiet courses, over very many draws (the outlook); plus what rounds of
-// sketches say more, over some of them; plus what a future says more than its own sketch,
-// over the draws of the blocks, of which one future each is solved in full. This is double
-// sampling, or multilevel Monte Carlo, with the draws of the blocks regressed on the
-// sketches (see calibration): each block by the regression of the others, so that nothing
-// is biased however rough a sketch, and what sums to one keeps doing so.
+// So the mean of the futures is written as that of rounds of four sketches over very many draws
+// (the outlook), plus what a future says more than its own sketch, over the draws of the blocks,
+// of which one future each is solved in full. This is double sampling, or multilevel Monte
+// Carlo, with the draws of the blocks regressed on the sketches (see calibration): each block by
+// the regression of the others, so that nothing is biased however rough a sketch, and what sums
+// to one keeps doing so. A quiet course is a function of the assumptions alone: it tells what
+// they do, what strikes would do, and how the draws are spread.
 //
 // The outlook's draws are Sobol' points under Owen's scrambling. They spread products of
 // assumptions more evenly than strata do, most so in the first dimensions, which the few
@@ -81,9 +81,11 @@
 // What remains of accident in the points is taken out by control variates, numbers whose
 // mean is known. Two are made of the response of quiet courses, a sum and products of the
 // scores of assumptions on the scale of log-odds, but for chances to be moved, which add to
-// the probability (see index and addition). The third follows what strikes make of the
+// the probability (see index and addition). The next follows what strikes make of the
 // probability in a sketch, as far as nobody could expect them (see martingale): each raises
-// its odds by what it does to the hazards of the draw at hand (see jumps).
+// its odds by what it does to the hazards of the draw at hand (see jumps). What that leaves comes
+// mostly of futures in which rare shocks meet. So these strike oftener in the rounds of the
+// outlook than they should, and the futures weigh less (see spur).
 //
 // Within a draw, the rounds say what chance does: a round corrects the future that is
 // solved by how much more it says than that future's sketch, and the scatter of the rounds

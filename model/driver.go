@@ -75,6 +75,7 @@ type process struct {
 	start, target float64   // log-odds
 	kappa         float64   // per year; 0 for a level that does not revert
 	decay, jitter []float64 // one a class of gap
+	rough         float64   // by what the jitter of a sketch is multiplied
 }
 
 // process sets p for the values of a draw. Without a shape there is no noise.
@@ -89,8 +90,12 @@ func (d *driver) process(p *process, value []float64, gaps []float64, shape *log
 		p.kappa = math.Ln2 / value[d.halfLife]
 	}
 	sigma := 0.0
+	p.rough = 1
 	if d.spread.given() && shape != nil {
 		sigma = shape.sigma(p.target, value[d.spread])
+		if !shape.rough && sigma > 0 {
+			p.rough = roughSigma(p.target, value[d.spread]) / sigma
+		}
 	}
 	for class, gap := range gaps {
 		a := elementary.Exp(-float64(p.kappa * gap))

@@ -44,7 +44,7 @@ func TestIndex(t *testing.T) {
 		for a := range p.point {
 			p.point[a] = l.keys.state.Uniform(i, 0, a)
 		}
-		views, err := p.quietView(false)
+		views, err := p.quietView()
 		if err != nil {
 			t.Fatal(err)
 		}

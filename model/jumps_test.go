@@ -15,7 +15,7 @@ func jumpsIn(t *testing.T, l *outlook, all ...moved) (*prospect, [][]float64) {
 	t.Helper()
 	p := l.newProspect()
 	l.stand(p, trial{moved: all})
-	if _, err := p.quietView(true); err != nil {
+	if _, err := p.quietView(); err != nil {
 		t.Fatal(err)
 	}
 	dst := table(len(l.followed), len(p.round.middles())*len(l.model.shocks))

@@ -4,46 +4,56 @@ import "context"
 
 // A leg is what further points make of a sequence.
 type leg struct {
-	value        [][]float64 // [outcome][further point]
-	weight       []float64   // [further point]
-	quiets, more controls
-	seen, known  []float64 // weighted views and controls of a point
+	value       [][]float64 // [outcome][further point]
+	weight      []float64   // [further point]
+	rounds      controls
+	seen, known []float64 // weighted views and controls of a point
+	residue     *residue  // nil where rounds are spurred
 }
 
 func (l *outlook) newLeg(r int) *leg {
-	views, quiets, more := l.model.views(), &l.quiets.sequence[r], &l.more.sequence[r]
-	s := &leg{value: make([][]float64, len(l.value[r])), quiets: newControls(views, len(quiets.control)), more: newControls(views, len(more.control))}
-	s.quiets, s.more = s.quiets.plus(quiets, 1), s.more.plus(more, 1)
+	rounds := &l.rounds.sequence[r]
+	s := &leg{value: make([][]float64, len(l.value[r])), rounds: newControls(len(rounds.seen), len(rounds.control))}
+	s.rounds = s.rounds.plus(rounds, 1)
+	if l.spurred == nil {
+		s.residue = l.newResidue()
+	}
 	return s
 }
 
-// add adds a point of a weight to the sums.
-func (s *leg) add(to *controls, weight float64, seen []float64, known ...[]float64) {
-	s.seen = append(s.seen[:0], seen...)
-	scale(s.seen, weight)
-	s.known = s.known[:0]
-	for _, some := range known {
-		s.known = append(s.known, some...)
-	}
-	scale(s.known, weight)
-	to.add(s.seen, append(s.known, weight-1))
+// add adds a point of a weight to the sums: what its round says, told by how much more that is
+// than its quiet course lest the weights of futures show, and the controls.
+func (s *leg) add(p *prospect, quiet, said []float64) {
+	s.seen = append(s.seen[:0], said...)
+	takeOff(s.seen, quiet, p.round.whole-1)
+	scale(s.seen, p.weight)
+	s.known = append(append(s.known[:0], p.above...), p.round.gain...)
+	s.known = append(s.known, p.round.whole-1)
+	scale(s.known, p.weight)
+	s.known = append(s.known, p.weight-1)
+	s.rounds.add(s.seen, s.known)
 }
 
 // solve solves the further points of a sequence.
 func (l *outlook) solve(ctx context.Context, r, points int) (*leg, error) {
 	p, s := l.prospects.Get().(*prospect), l.newLeg(r)
 	defer l.prospects.Put(p)
+	p.round.residue = s.residue
 	for i := l.points; i < points; i++ {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
 		l.goTo(p, r, i)
-		rounds := i/roundRun%roundEach == 0
-		quiet, err := p.quietView(rounds)
+		quiet, err := p.quietView()
 		if err != nil {
 			return nil, err
 		}
-		s.add(&s.quiets, p.weight, quiet, l.above(p))
+		l.above(p)
+		said, err := l.roundView(p, r<<20|i)
+		if err != nil {
+			return nil, err
+		}
+		s.add(p, quiet, said)
 		s.weight = append(s.weight, p.weight)
 		if i < mostRanked {
 			unit := l.unit[r][i*len(p.point):]
@@ -53,14 +63,6 @@ func (l *outlook) solve(ctx context.Context, r, points int) (*leg, error) {
 		}
 		for o := range s.value {
 			s.value[o] = append(s.value[o], quiet[o])
-		}
-		if rounds {
-			more, err := l.roundView(p, r<<20|i)
-			if err != nil {
-				return nil, err
-			}
-			takeOff(more, quiet, 1)
-			s.add(&s.more, p.weight, more, p.above, p.round.gain)
 		}
 	}
 	return s, nil

@@ -9,6 +9,12 @@ func takeOff(x, y []float64, share float64) {
 	}
 }
 
+func fill(x []float64, with float64) {
+	for i := range x {
+		x[i] = with
+	}
+}
+
 func scale(x []float64, by float64) {
 	for i := range x {
 		x[i] *= by

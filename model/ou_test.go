@@ -8,6 +8,7 @@ import (
 	"gonum.org/v1/gonum/integrate/quad"
 
 	"entente/model/belief"
+	"entente/model/elementary"
 )
 
 // An ou is the engine with one driver whose log-odds, not its level, enter the
@@ -203,4 +204,30 @@ func meanOverNoise(t *testing.T, f *future, j int) float64 {
 		mean += w[i] / math.SqrtPi * meanOverNoise(t, f, j+1)
 	}
 	return mean
+}
+
+// The noise of a sketch is as large as that of a future, within what is said of it; and the same
+// in a block, whose draws have the noise of both, as in an outlook.
+func TestRoughSigma(t *testing.T) {
+	exact, rough := newLogitNormal(), &logitNormal{rough: true}
+	for _, mu := range []float64{-3, -2, -1, 0, 0.5, 1.5, 2.5} {
+		for _, spread := range []float64{0, 0.02, 0.05, 0.1, 0.15, 0.2} {
+			a, b := exact.sigma(mu, spread), rough.sigma(mu, spread)
+			most, x := 1.0/6, elementary.Logistic(mu)
+			if spread < x*(1-x)/2 {
+				most = 0.01
+			}
+			if a <= 1.5 && math.Abs(a-b) > most*a {
+				t.Errorf("around %v, spread %v: %v, roughly %v", mu, spread, a, b)
+			}
+			d := driver{now: 0, tendsTo: 0, halfLife: 1, spread: 2}
+			value, gaps := []float64{elementary.Logistic(mu), 3, spread}, []float64{0.25}
+			p, q := process{decay: make([]float64, 1), jitter: make([]float64, 1)}, process{decay: make([]float64, 1), jitter: make([]float64, 1)}
+			d.process(&p, value, gaps, exact)
+			d.process(&q, value, gaps, rough)
+			if got, want := p.jitter[0]*p.rough, q.jitter[0]*q.rough; math.Abs(got-want) > 1e-14 {
+				t.Errorf("around %v, spread %v: a block's sketch has %v, an outlook's %v", mu, spread, got, want)
+			}
+		}
+	}
 }

@@ -12,13 +12,11 @@ import (
 // round cost a part of a future, and have nearly all of what assumptions and shocks do to
 // the answer in common with it; so their mean over many draws lends its accuracy to the
 // mean of the answer over few (double sampling: Cochran, Sampling Techniques, 3rd ed.
-// 1977, ch. 12). In the same way it is itself that of quiet courses, which cost least, over
-// very many draws, and that of what rounds say more, over some of them. (With more phases
-// this is multilevel Monte Carlo: Giles, Acta Numerica 24, 2015.)
+// 1977, ch. 12; with more phases this is multilevel Monte Carlo: Giles, Acta Numerica 24, 2015).
 //
-// Either mean is freed of what the points have by accident of numbers whose mean is known
-// (control variates: Glasserman, ch. 4.1): the indices, and of rounds the gains of martingales
-// as well.
+// It is freed of what the points have by accident of numbers whose mean is known (control
+// variates: Glasserman, ch. 4.1): by how much indices, what their bends add, and weights are
+// above their means, and what martingales gain.
 //
 // Points are those of scrambled Sobol' sequences, in dimensions that belong to the names of
 // the assumptions that matter most; the others have lattices of their own, by which only their
@@ -40,26 +38,20 @@ type outlook struct {
 	value     [][][]float64 // [sequence][outcome][point] quiet probability by the horizon
 	weight    [][]float64   // [sequence][point]
 	unit      [][]float32   // [sequence][point·names + uncertain assumption] coordinate of the first points
-	quiets    controlled    // views of quiet courses; controls are by how much the indices, what their bends add, and weights are above their means
-	more      controlled    // by how much rounds say more; controls are the same, and what their martingales gain
+	rounds    controlled    // views
 	index     []index       // [outcome followed]
 	tilt      tilt
 	jumps     jumps
+	residue   *residue // of plain rounds
+	spurred   []bool   // [shock] whether rounds are; nil while they are plain
 }
 
 const (
 	// outlookSequences tell the error of the mean by their scatter, to within an eighth.
 	outlookSequences = 32
 
-	// Of every roundEach runs of roundRun points one has rounds, of so many futures each.
-	// A run of Sobol' points is spread evenly; every so many would not be: they fall into
-	// the same part of the first dimension.
-	roundRun     = 8
-	roundEach    = 2
-	outlookRound = 8
-
 	// The number of points of all sequences is a multiple of leastOutlooks.
-	leastOutlooks = roundRun * outlookSequences
+	leastOutlooks = 8 * outlookSequences
 	mostOutlooks  = 1 << 20
 )
 
@@ -71,10 +63,13 @@ func (l *outlook) size() int { return l.points * outlookSequences }
 func (l *outlook) extend(ctx context.Context, points, workers int) error {
 	err := ctx.Err()
 	for done := l.size(); done < points && err == nil; done = l.size() {
-		err = l.further(ctx, min(points, wholeOutlooks(max(done+done/2, firstOutlooks)))/outlookSequences, workers)
+		next := wholeOutlooks(max(done+done/2, firstOutlooks))
+		if l.spurred == nil {
+			next = done + leastOutlooks
+		}
+		err = l.further(ctx, min(points, next)/outlookSequences, workers)
 	}
-	l.quiets.regress(workers)
-	l.more.regress(workers)
+	l.rounds.regress(workers)
 	return err
 }
 
@@ -97,8 +92,15 @@ func (l *outlook) further(ctx context.Context, points, workers int) error {
 			l.value[r][o] = append(l.value[r][o], x...)
 		}
 		l.weight[r] = append(l.weight[r], s.weight...)
-		l.quiets.sequence[r], l.more.sequence[r] = s.quiets, s.more
+		l.rounds.sequence[r] = s.rounds
 	}
-	l.points = points
+	if l.points = points; l.spurred == nil {
+		for _, s := range done {
+			l.residue.plus(s.residue)
+		}
+		if l.size() == plainOutlooks {
+			l.spurred = l.residue.worth()
+		}
+	}
 	return nil
 }

@@ -11,9 +11,9 @@ func (m *Model) newOutlook(seed uint64, g grid, workers int) (*outlook, error) {
 	const n = outlookSequences
 	outcomes := len(m.outcomes) - 1
 	l := &outlook{
-		model: m, seed: seed, grid: g, keys: m.streams(seed, "outlook\x00"), shape: newLogitNormal(),
+		model: m, seed: seed, grid: g, keys: m.streams(seed, "outlook\x00"), shape: &logitNormal{rough: true},
 		value: make([][][]float64, n), unit: make([][]float32, n),
-		weight: make([][]float64, n), quiets: newControlled(n, m.views(), indexControls*outcomes+1), more: newControlled(n, m.views(), (indexControls+1)*outcomes+1),
+		weight: make([][]float64, n), rounds: newControlled(n, m.views(), (indexControls+1)*outcomes+2),
 	}
 	for r := range l.value {
 		l.value[r] = make([][]float64, outcomes)
@@ -22,6 +22,7 @@ func (m *Model) newOutlook(seed uint64, g grid, workers int) (*outlook, error) {
 	if err := l.follow(); err != nil {
 		return nil, err
 	}
+	l.residue = l.newResidue()
 	importance, err := l.screen(workers)
 	if err != nil {
 		return nil, err

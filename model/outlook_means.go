@@ -41,7 +41,7 @@ func (l *outlook) horizon(outcome int) []float64 {
 func (l *outlook) means(view int) []float64 {
 	means := make([]float64, outlookSequences)
 	for r := range means {
-		means[r] = l.quiets.mean(r, view) + l.more.mean(r, view)
+		means[r] = l.rounds.mean(r, view)
 	}
 	return means
 }

@@ -67,13 +67,13 @@ func TestOutlookIsMoreExactThanIndependentPoints(t *testing.T) {
 // interrupted stays as it is.
 func TestOutlookGoesOn(t *testing.T) {
 	m := mustCompile(t, rich())
-	once, steps := outlookOf(t, m, 4096), outlookOf(t, m, 1024, 2048, 4096)
-	if !reflect.DeepEqual(once.value, steps.value) || !reflect.DeepEqual(once.more, steps.more) {
+	once, steps := outlookOf(t, m, 4096), outlookOf(t, m, leastOutlooks, 1024, 2048, 4096)
+	if !reflect.DeepEqual(once.value, steps.value) || !reflect.DeepEqual(once.rounds, steps.rounds) {
 		t.Error("taking it further step by step makes other points")
 	}
 	ended, cancel := context.WithCancel(context.Background())
 	cancel()
-	if err := steps.extend(ended, 8192, 1); err == nil || !reflect.DeepEqual(once.more, steps.more) {
+	if err := steps.extend(ended, 8192, 1); err == nil || !reflect.DeepEqual(once.rounds, steps.rounds) {
 		t.Errorf("interrupted (%v), it is another", err)
 	}
 }

@@ -95,7 +95,7 @@ func (p Plan) Check() error {
 }
 
 // outlooks is the number of outlooks of a plan: three a draw, rounded up, where it does
-// not say. The mean alone would be best served by three times as many; bands want draws.
+// not say. The mean alone would be best served by twice as many; bands want draws.
 func (p Plan) outlooks() int {
 	if p.Outlooks > 0 {
 		return p.Outlooks

@@ -18,7 +18,7 @@ type prospect struct {
 
 func (l *outlook) newProspect() *prospect {
 	m, outcomes := l.model, len(l.model.outcomes)-1
-	round := m.newRound(l.grid, l.keys, outlookRound)
+	round := m.newRound(l.grid, l.keys, roundSize)
 	round.brief = true
 	round.clock.martingale = newMartingale(m, len(round.rough.cells))
 	return &prospect{
@@ -28,9 +28,9 @@ func (l *outlook) newProspect() *prospect {
 }
 
 // take makes the draw at the point, with what only a round needs if there is to be one.
-func (p *prospect) take(rounds bool) {
+func (p *prospect) take(round bool) {
 	m, d := p.round.model, p.round.drawn
-	if rounds {
+	if round {
 		d.set(m, p.point, p.round.gaps(), p.shape)
 	} else {
 		d.set(m, p.point, nil, nil)
@@ -38,9 +38,9 @@ func (p *prospect) take(rounds bool) {
 }
 
 // quietView takes the draw and returns the view of its quiet course.
-func (p *prospect) quietView(rounds bool) ([]float64, error) {
+func (p *prospect) quietView() ([]float64, error) {
 	m := p.round.model
-	p.take(rounds)
+	p.take(true)
 	err := p.quiet.solve(m, p.round.drawn)
 	p.quiets = m.view(p.quiets[:0], p.quiet.seen[:m.width()], p.quiet.seen[m.width():])
 	return p.quiets, err
@@ -53,7 +53,11 @@ func (l *outlook) roundView(p *prospect, draw int) ([]float64, error) {
 	l.jumps.shares(martingale.jump, martingale.slope, p)
 	r.prepare()
 	r.deal(draw, 0)
+	p.spur(l.spurred)
 	err := r.draw(draw, 0)
+	if r.residue != nil {
+		r.residue.endRound()
+	}
 	p.said = r.view(p.said[:0])
 	return p.said, err
 }

@@ -67,7 +67,7 @@ func (w *swing) set(p *process, gaps []int, slope []float64) {
 	each := 1 / math.Sqrt(steps) // of a cell's first number in the noise of a step
 	*w = swing{kept: 1}
 	for j, class := range gaps {
-		a, jitter := p.decay[class], p.jitter[class]
+		a, jitter := p.decay[class], p.jitter[class]*p.rough
 		w.kept = float64(w.kept * a)
 		w.level = float64(a*w.level) + float64(jitter*each)
 		w.keptMean += w.kept

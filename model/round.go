@@ -1,5 +1,7 @@
 package model
 
+import "slices"
+
 // A round is the sketches of a few futures of a draw whose shocks avoid each other: the
 // time to the first strike of a shock falls into each of equal parts of its probability
 // once, and so does the coin of a date.
@@ -11,12 +13,18 @@ type round struct {
 
 	once, times []float64 // [shock] share of the futures in which it happened, mean occurrences
 	gain        []float64 // [outcome] that of the martingale over the futures
+
+	weight []float64 // of each future: 1, unless it has been spurred
+	whole  float64   // mean weight
+
+	residue *residue // is told of every future; nil but for the first points of an outlook
 }
 
 func (m *Model) newRound(g grid, keys *streams, size int) *round {
 	s := m.newSketch(g, keys)
 	r := &round{sketch: s, size: size, cell: newCell(m, size), mean: make([]float64, len(s.seen)),
-		once: make([]float64, len(m.shocks)), times: make([]float64, len(m.shocks)), gain: make([]float64, len(m.outcomes)-1)}
+		once: make([]float64, len(m.shocks)), times: make([]float64, len(m.shocks)), gain: make([]float64, len(m.outcomes)-1),
+		weight: slices.Repeat([]float64{1}, size)}
 	s.cell = r.cell
 	return r
 }
@@ -67,6 +75,7 @@ func (r *round) clear() {
 	clear(r.once)
 	clear(r.times)
 	clear(r.gain)
+	r.whole = 0
 }
 
 // add sketches the future of the round at a place.
@@ -88,14 +97,18 @@ func (r *round) add(draw, number, place int) error {
 }
 
 func (r *round) count() {
-	n := float64(r.size)
+	n, weight := float64(r.size), r.weight[r.future.place]
+	r.whole += weight / n
 	for v, x := range r.seen {
-		r.mean[v] += x / n
+		r.mean[v] += float64(x*weight) / n
 	}
 	if r.clock.martingale != nil {
 		for o, x := range r.clock.martingale.gain {
-			r.gain[o] += x / n
+			r.gain[o] += float64(x*weight) / n
 		}
+	}
+	if r.residue != nil {
+		r.residue.hear(r)
 	}
 	for s, times := range r.clock.count {
 		r.times[s] += float64(times) / n

@@ -26,6 +26,7 @@ const (
 // level with long-run median logistic(mu) a stated standard deviation.
 type logitNormal struct {
 	weight [quadratureSize]float64
+	rough  bool // for sketches, which need it within a few hundredths
 }
 
 func newLogitNormal() *logitNormal {
@@ -77,18 +78,25 @@ func (l *logitNormal) deviation(mu, sigma float64) (sd, slope float64) {
 	return sd, covariance / sd
 }
 
-// sigma solves deviation(mu, sigma) = spread for sigma, 0 ≤ spread < 0.5, by
-// Newton's method kept inside a bracket, from what the expansion of the logistic to its
-// third power gives.
-func (l *logitNormal) sigma(mu, spread float64) float64 {
-	if spread == 0 {
-		return 0
-	}
+// roughSigma solves it within a hundredth for a spread up to half of x·(1−x), where x is the level,
+// and within a sixth for a sigma up to 1.5: by the expansion of the logistic to its third power,
+// continued as a ratio, with the third that fits best.
+func roughSigma(mu, spread float64) float64 {
 	x := elementary.Logistic(mu)
-	lo, hi := 0.0, math.Inf(1)
 	slope := float64(x * (1 - x))
 	s := spread / slope
-	s /= math.Sqrt(max(0.5, 1+float64(float64(s*s)*(1.5-float64(8*slope)))))
+	bend := float64(s*s) / 3
+	return s / math.Sqrt(max(0.5, (1+float64(bend*(5.5-float64(24*slope))))/(1+bend)))
+}
+
+// sigma solves deviation(mu, sigma) = spread for sigma, 0 ≤ spread < 0.5, by
+// Newton's method kept inside a bracket, or roughly.
+func (l *logitNormal) sigma(mu, spread float64) float64 {
+	s := roughSigma(mu, spread)
+	if l.rough || spread == 0 {
+		return s
+	}
+	lo, hi := 0.0, math.Inf(1)
 	for range 100 {
 		sd, slope := l.deviation(mu, s)
 		if sd < spread {

@@ -103,7 +103,7 @@ func TestCompareWithItself(t *testing.T) {
 func TestCompareSharpensDifferences(t *testing.T) {
 	const wanted = 0.00005
 	loaded := pair(t)
-	other, err := scenarios.Load("testdata/small.toml", []string{"step.obligation.none.defence.rate=0.1", "driver.pressure.now=0.05 to 0.95", "driver.pressure.tends_to=0.05 to 0.95"})
+	other, err := scenarios.Load("testdata/small.toml", []string{"step.obligation.none.defence.rate=0.2", "driver.pressure.now=0.05 to 0.95", "driver.pressure.tends_to=0.05 to 0.95"})
 	if err != nil {
 		t.Fatal(err)
 	}
