@@ -19,7 +19,7 @@ const (
 	// plainOutlooks are the points whose rounds are not spurred, but tell what to spur.
 	plainOutlooks = 2 * leastOutlooks
 
-	// leastStrikes tell.
+	// leastStrikes are needed to tell.
 	leastStrikes = 24
 
 	// mostRare bounds the chance of a rare shock.
