@@ -21,8 +21,8 @@ func (l *outlook) newLeg(r int) *leg {
 	return s
 }
 
-// add adds a point of a weight to the sums: what its round says, told by how much more that is
-// than its quiet course lest the weights of futures show, and the controls.
+// add adds a point to the sums: what its round says, whose futures weigh as much as they should by
+// how far they are from the quiet course, lest an accident of their weights show; and the controls.
 func (s *leg) add(p *prospect, quiet, said []float64) {
 	s.seen = append(s.seen[:0], said...)
 	takeOff(s.seen, quiet, p.round.whole-1)

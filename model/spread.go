@@ -26,7 +26,7 @@ const (
 // level with long-run median logistic(mu) a stated standard deviation.
 type logitNormal struct {
 	weight [quadratureSize]float64
-	rough  bool // for sketches, which need it within a few hundredths
+	rough  bool // answers roughly, which is enough for sketches
 }
 
 func newLogitNormal() *logitNormal {
@@ -92,8 +92,11 @@ func roughSigma(mu, spread float64) float64 {
 // sigma solves deviation(mu, sigma) = spread for sigma, 0 ≤ spread < 0.5, by
 // Newton's method kept inside a bracket, or roughly.
 func (l *logitNormal) sigma(mu, spread float64) float64 {
+	if spread == 0 {
+		return 0
+	}
 	s := roughSigma(mu, spread)
-	if l.rough || spread == 0 {
+	if l.rough {
 		return s
 	}
 	lo, hi := 0.0, math.Inf(1)
