@@ -71,8 +71,9 @@ func (r *response) addedOnAverage() float64 {
 	return total
 }
 
-// meanOf returns the mean of a belief about a chance, which is bounded: of a pool that of its experts, else by the midpoint rule
-// in places whose third power counts at either end, where quantiles are steep.
+// meanOf returns the mean of a belief about a chance, which is bounded: of a pool that of its
+// experts, else by the midpoint rule in places whose third power counts at either end, where
+// quantiles are steep.
 func meanOf(b belief.Belief) float64 {
 	if b.IsPoint() {
 		return b.Median()

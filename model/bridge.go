@@ -44,9 +44,7 @@ func newBridge(r *round) *bridge {
 		full: make([]float64, width*len(r.fine.report)), own: said{make([]float64, len(r.seen)), make([]int, len(r.model.shocks))},
 		place: r.places(), more: make([]float64, n), odds: make([]float64, n),
 	}
-	for i := range width {
-		b.odds[i] = 1
-	}
+	fill(b.odds[:width], 1)
 	return b
 }
 

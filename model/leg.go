@@ -23,11 +23,11 @@ func (l *outlook) newLeg(r int) *leg {
 
 // add adds a point to the sums: what its round says, whose futures weigh as much as they should by
 // how far they are from the quiet course, lest an accident of their weights show; and the controls.
-func (s *leg) add(p *prospect, quiet, said []float64) {
+func (s *leg) add(p *prospect, quiet, above, said []float64) {
 	s.seen = append(s.seen[:0], said...)
 	takeOff(s.seen, quiet, p.round.whole-1)
 	scale(s.seen, p.weight)
-	s.known = append(append(s.known[:0], p.above...), p.round.gain...)
+	s.known = append(append(s.known[:0], above...), p.round.gain...)
 	s.known = append(s.known, p.round.whole-1)
 	scale(s.known, p.weight)
 	s.known = append(s.known, p.weight-1)
@@ -48,12 +48,11 @@ func (l *outlook) solve(ctx context.Context, r, points int) (*leg, error) {
 		if err != nil {
 			return nil, err
 		}
-		l.above(p)
 		said, err := l.roundView(p, r<<20|i)
 		if err != nil {
 			return nil, err
 		}
-		s.add(p, quiet, said)
+		s.add(p, quiet, l.above(p), said)
 		s.weight = append(s.weight, p.weight)
 		if i < mostRanked {
 			unit := l.unit[r][i*len(p.point):]

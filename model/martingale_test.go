@@ -3,6 +3,7 @@ package model
 import (
 	"context"
 	"math"
+	"slices"
 	"testing"
 
 	"entente/model/belief"
@@ -32,6 +33,19 @@ func shocked() map[string]Scenario {
 	}
 }
 
+// quietAt takes a draw at random, by its number, and returns the view of its quiet course.
+func quietAt(t *testing.T, l *outlook, p *prospect, number int) []float64 {
+	t.Helper()
+	for a := range p.point {
+		p.point[a] = l.keys.state.Uniform(number, 0, a)
+	}
+	quiet, err := p.quietView()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return quiet
+}
+
 // Whatever the jumps, a martingale gains nothing on average: 90 comparisons, of which one would
 // fail in about one of 170 random seeds.
 func TestMartingaleGainsNothing(t *testing.T) {
@@ -53,12 +67,7 @@ func TestMartingaleGainsNothing(t *testing.T) {
 				}
 				gain := table(len(l.model.outcomes)-1, rounds)
 				for i := range rounds {
-					for a := range p.point {
-						p.point[a] = l.keys.state.Uniform(i, 0, a)
-					}
-					if _, err := p.quietView(); err != nil {
-						t.Fatal(err)
-					}
+					quietAt(t, l, p, i)
 					if _, err := l.roundView(p, trial*rounds+i); err != nil {
 						t.Fatal(err)
 					}
@@ -77,6 +86,28 @@ func TestMartingaleGainsNothing(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// Strikes of a shock that bears on nothing change no gain, to the last bit.
+func TestMartingaleDoesNotCountWhatBearsOnNothing(t *testing.T) {
+	with := rich()
+	with.Shocks = append([]Shock{{Key: "comet", Repeats: true, Rate: num("shock.comet.rate", "2", belief.Rate)}}, with.Shocks...)
+	a, b := outlookOf(t, mustCompile(t, rich())), outlookOf(t, mustCompile(t, with))
+	p, q := a.newProspect(), b.newProspect()
+	for i := range 200 {
+		for l, p := range map[*outlook]*prospect{a: p, b: q} {
+			l.goTo(p, 0, i)
+			if _, err := p.quietView(); err != nil {
+				t.Fatal(err)
+			}
+			if _, err := l.roundView(p, i); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if !slices.Equal(p.round.gain, q.round.gain) {
+			t.Fatalf("round %d gains %v, with such a shock %v", i, p.round.gain, q.round.gain)
+		}
 	}
 }
 
@@ -131,10 +162,7 @@ func TestMartingaleTakesChanceAway(t *testing.T) {
 	for seed := range seeds {
 		var mean, err [2]float64
 		for i, blind := range []bool{false, true} {
-			l, e := m.newOutlook(uint64(seed), newGrid(m.calendar, 1), 2)
-			if e != nil {
-				t.Fatal(e)
-			}
+			l := outlookFrom(t, m, uint64(seed))
 			for _, cells := range l.jumps.lever[0] {
 				if blind {
 					clear(cells)

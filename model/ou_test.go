@@ -225,8 +225,11 @@ func TestRoughSigma(t *testing.T) {
 			p, q := process{decay: make([]float64, 1), jitter: make([]float64, 1)}, process{decay: make([]float64, 1), jitter: make([]float64, 1)}
 			d.process(&p, value, gaps, exact)
 			d.process(&q, value, gaps, rough)
-			if got, want := p.jitter[0]*p.rough, q.jitter[0]*q.rough; math.Abs(got-want) > 1e-14 {
-				t.Errorf("around %v, spread %v: a block's sketch has %v, an outlook's %v", mu, spread, got, want)
+			var got, want swing
+			got.set(&p, []int{0}, nil)
+			want.set(&q, []int{0}, nil)
+			if math.Abs(got.level-want.level) > 1e-14 || p.jitter[0] != 0 && got.level == 0 {
+				t.Errorf("around %v, spread %v: a block's sketch has %v, an outlook's %v", mu, spread, got.level, want.level)
 			}
 		}
 	}

@@ -59,7 +59,9 @@ const (
 func (l *outlook) size() int { return l.points * outlookSequences }
 
 // extend goes on to so many points of all sequences together, or if ctx ends before as far
-// as it came. A deadline costs what the last leg would have brought, so that legs are short.
+// as it came. A deadline costs what the last leg would have brought, so that legs are short; plain
+// ones have the least points that there are, so that what they tell adds up in the same order
+// wherever an outlook stops on its way.
 func (l *outlook) extend(ctx context.Context, points, workers int) error {
 	err := ctx.Err()
 	for done := l.size(); done < points && err == nil; done = l.size() {

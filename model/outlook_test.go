@@ -17,7 +17,12 @@ import (
 // outlookOf takes the outlook of a scenario to so many points.
 func outlookOf(t *testing.T, m *Model, steps ...int) *outlook {
 	t.Helper()
-	l, err := m.newOutlook(5, newGrid(m.calendar, 1), 2)
+	return outlookFrom(t, m, 5, steps...)
+}
+
+func outlookFrom(t *testing.T, m *Model, seed uint64, steps ...int) *outlook {
+	t.Helper()
+	l, err := m.newOutlook(seed, newGrid(m.calendar, 1), 2)
 	if err != nil {
 		t.Fatal(err)
 	}

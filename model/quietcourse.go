@@ -86,9 +86,7 @@ func (q *quiet) rest(d *drawn) {
 		q.z[k], q.target[0][k] = p.start, p.target
 		q.decay[k] = elementary.Exp(-float64(p.kappa * q.length))
 	}
-	for s := range q.awaited {
-		q.awaited[s] = 1
-	}
+	fill(q.awaited, 1)
 	for c := range q.lasting {
 		clear(q.lasting[c])
 	}

@@ -68,3 +68,15 @@ func (q *quiet) strike(m *Model, d *drawn, c int) {
 		q.strikes[c][s] = times
 	}
 }
+
+// chance returns that of a shock to strike at random by the horizon, once the course has been taken.
+func (q *quiet) chance(m *Model, shock int) float64 {
+	total := 0.0
+	for _, strikes := range q.strikes {
+		total += strikes[shock]
+	}
+	if m.shocks[shock].repeats {
+		return -elementary.Expm1(-total)
+	}
+	return total
+}

@@ -80,7 +80,8 @@ func (l *logitNormal) deviation(mu, sigma float64) (sd, slope float64) {
 
 // roughSigma solves it within a hundredth for a spread up to half of x·(1−x), where x is the level,
 // and within a sixth for a sigma up to 1.5: by the expansion of the logistic to its third power,
-// continued as a ratio, with the third that fits best.
+// continued as a ratio, with the third that fits best; a half keeps it from the ratio's zero, where
+// a level spreads from bound to bound.
 func roughSigma(mu, spread float64) float64 {
 	x := elementary.Logistic(mu)
 	slope := float64(x * (1 - x))

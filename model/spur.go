@@ -1,7 +1,5 @@
 package model
 
-import "entente/model/elementary"
-
 // Most of what chance leaves in the mean of rounds comes of few futures: those in which a rare
 // shock strikes that does much, and others besides. So rounds of an outlook are spurred: in them
 // such shocks strike half as often again by the horizon as they should, and a future counts for
@@ -19,10 +17,11 @@ const (
 	// plainOutlooks are the points whose rounds are not spurred, but tell what to spur.
 	plainOutlooks = 2 * leastOutlooks
 
-	// leastStrikes are needed to tell.
+	// leastStrikes tell what is left with a strike to within a quarter or so.
 	leastStrikes = 24
 
-	// mostRare bounds the chance of a rare shock.
+	// mostRare bounds the chance of a rare shock, so that no strike that fails to come makes a
+	// future weigh more than a third more.
 	mostRare = 1.0 / 3
 )
 
@@ -55,16 +54,4 @@ func (p *prospect) spur(chosen []bool) {
 			spur(r.cell.first[s], r.weight, chance, spurred)
 		}
 	}
-}
-
-// chance returns that of a shock to strike at random by the horizon.
-func (q *quiet) chance(m *Model, shock int) float64 {
-	total := 0.0
-	for _, strikes := range q.strikes {
-		total += strikes[shock]
-	}
-	if m.shocks[shock].repeats {
-		return -elementary.Expm1(-total)
-	}
-	return total
 }

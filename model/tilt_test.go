@@ -58,10 +58,7 @@ func TestTiltTakesVarianceAway(t *testing.T) {
 	for seed := range seeds {
 		var mean, err [2]float64
 		for k, tilted := range []bool{false, true} {
-			l, failed := m.newOutlook(uint64(seed), newGrid(m.calendar, 1), 2)
-			if failed != nil {
-				t.Fatal(failed)
-			}
+			l := outlookFrom(t, m, uint64(seed))
 			if l.tilt.by == 0 {
 				t.Fatal("there is no tilt")
 			}
